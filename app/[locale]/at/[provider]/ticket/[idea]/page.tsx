@@ -1,0 +1,43 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { KeepWords } from "#components/ideas/keep-words.tsx";
+import { OwnAnswer } from "#components/ideas/own-answer.tsx";
+import { TicketHead } from "#components/ideas/ticket-head.tsx";
+import { SaidWords } from "#components/ideas/said-words.tsx";
+import { WhereItIs } from "#components/ideas/where-it-is.tsx";
+import { Frame } from "#components/providers/frame.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Narrow, Row, ScreenOnly } from "#components/ui/layout.tsx";
+import { enter } from "#lib/access/enter.ts";
+import { here, idIn } from "#lib/action/refusal.ts";
+import { within } from "#lib/data/within.ts";
+import { ownIdea } from "#lib/ideas/queries.ts";
+import { titled } from "#lib/language/titled.ts";
+
+export const generateMetadata = titled("ticket");
+
+/** What became of an idea: for who said it, and for the staff member who typed it and prints the slip. */
+export default async function TicketOfIdea({ params }: PageProps<"/[locale]/at/[provider]/ticket/[idea]">) {
+  const { provider, idea: address } = await params;
+  const id = idIn(address);
+  const actor = await enter(provider, "see ticket");
+  const idea = here(await within(actor, (db) => ownIdea(db, actor, id)));
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("ticket")]);
+  const home = `/${locale}/at/${provider}`;
+  return (
+    <Frame actor={actor} path={`/at/${provider}/ticket/${id}`} place={idea.network.name}>
+      <Narrow>
+        <TicketHead idea={idea} actor={actor} />
+        {idea.answer && <OwnAnswer answer={idea.answer} notNow={idea.notNow} timeZone={actor.place.timeZone} />}
+        <KeepWords words={idea.words} forOthers={actor.kind === "member"} provider={provider} />
+        {!idea.answer && <WhereItIs idea={idea} actor={actor} />}
+        <SaidWords idea={idea} />
+        <ScreenOnly>
+          <Row>
+            <LinkButton kind="quiet" href={`${home}/networks/${idea.network.slug}/propose`}>{t("another")}</LinkButton>
+            {actor.kind !== "member" && <LinkButton kind="plain" href={`${home}/ticket`}>{t("other")}</LinkButton>}
+          </Row>
+        </ScreenOnly>
+      </Narrow>
+    </Frame>
+  );
+}

@@ -1,0 +1,46 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { WaitingCounts } from "#components/ideas/waiting-counts.tsx";
+import { WaitingList } from "#components/ideas/waiting-list.tsx";
+import { NetworkList } from "#components/networks/network-list.tsx";
+import { Frame } from "#components/providers/frame.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Heading } from "#components/ui/heading.tsx";
+import { Grid, Page } from "#components/ui/layout.tsx";
+import { Small } from "#components/ui/text.tsx";
+import { may } from "#lib/access/abilities.ts";
+import { enter } from "#lib/access/enter.ts";
+import { within } from "#lib/data/within.ts";
+import { afterIn, waitingCounts, waitingIdeas } from "#lib/ideas/waiting.ts";
+import { titled } from "#lib/language/titled.ts";
+import { networks } from "#lib/networks/queries.ts";
+
+export const generateMetadata = titled("today");
+
+/** Only what waits. Staff read and answer; leaders see how many, never the words. */
+export default async function TodayPage({ params, searchParams }: PageProps<"/[locale]/at/[provider]/today">) {
+  const { provider } = await params;
+  const actor = await enter(provider, "see today");
+  const after = afterIn((await searchParams).after);
+  const reads = may(actor, "read idea");
+  const seen = await within(actor, async (db) => (reads ? { waiting: await waitingIdeas(db, after), places: await networks(db) } : { counts: await waitingCounts(db, actor.at) }));
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("today")]);
+  const home = `/${locale}/at/${provider}`;
+  return (
+    <Frame actor={actor} path={`/at/${provider}/today`} here="today">
+      <Page>
+        <Heading level={1} size={3}>{t("hello", { name: actor.name ?? "" })}</Heading>
+        <Grid wide>
+          {seen.waiting && <WaitingList waiting={seen.waiting} home={home} actor={actor} later={after !== undefined} />}
+          {seen.places && (
+            <Card labelledBy="write">
+              <Heading level={2} size={1} id="write">{t("writeTitle")}</Heading>
+              <Small>{t("writeText")}</Small>
+              <NetworkList networks={seen.places} home={home} to="/propose" />
+            </Card>
+          )}
+          {seen.counts && <WaitingCounts counts={seen.counts} />}
+        </Grid>
+      </Page>
+    </Frame>
+  );
+}

@@ -1,0 +1,73 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Languages } from "#components/providers/languages.tsx";
+import { Bar, Brand } from "#components/ui/bar.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Empty } from "#components/ui/empty.tsx";
+import { Heading } from "#components/ui/heading.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { Grid, Page, RowItem, Rows, Stack } from "#components/ui/layout.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import { Lead, Small } from "#components/ui/text.tsx";
+import { isDemo } from "#lib/access/demo.ts";
+import { titled } from "#lib/language/titled.ts";
+import { openProviders } from "#lib/providers/queries.ts";
+
+export const generateMetadata = titled("landing");
+
+export default async function Landing() {
+  const [locale, t, demo, providers] = await Promise.all([getLocale(), getTranslations(), isDemo(), openProviders()]);
+  const people = [["person", "villager"], ["people", "staff"], ["eye", "leader"]] as const;
+  return (
+    <>
+      <Bar brand={<Brand href={`/${locale}`} name={t("product.name")} />} end={<Languages path="" />} />
+      <Page>
+        <Stack gap="large">
+          {demo && <Tag tone="amber">{t("product.demo")}</Tag>}
+          <Heading level={1}>{t("landing.headline")}</Heading>
+          <Lead>{t("landing.lead")}</Lead>
+          {demo && (
+            <Card tone="sea" labelledBy="try">
+              <Heading level={2} size={1} id="try">{t("landing.tryTitle")}</Heading>
+              <p>{t("landing.tryText")}</p>
+              <LinkButton href="/demo">{t("landing.tryButton")}</LinkButton>
+            </Card>
+          )}
+        </Stack>
+        <Grid>
+          {people.map(([icon, who]) => (
+            <Card key={who}>
+              <span className="text-sea"><Icon name={icon} large /></span>
+              <Heading level={2} size={1}>{t(`landing.${who}`)}</Heading>
+              <p>{t(`landing.${who}Text`)}</p>
+            </Card>
+          ))}
+        </Grid>
+        <Grid wide>
+          <Card labelledBy="places">
+            <Heading level={2} size={1} id="places">{t("landing.placesTitle")}</Heading>
+            {providers.length === 0 ? (
+              <Empty title={t("landing.noPlacesTitle")}>{t("landing.noPlacesText")}</Empty>
+            ) : (
+              <>
+                <Small>{t("landing.placesText")}</Small>
+                <Rows label={t("landing.placesTitle")}>
+                  {providers.map((provider) => (
+                    <RowItem key={provider.slug}>
+                      <a href={`/${locale}/at/${provider.slug}`} lang={provider.language} className="inline-flex min-h-target items-center font-strong">{provider.name}</a>
+                      <Small>{provider.region.name}</Small>
+                    </RowItem>
+                  ))}
+                </Rows>
+              </>
+            )}
+          </Card>
+          <Card labelledBy="poster">
+            <Heading level={2} size={1} id="poster">{t("landing.codeTitle")}</Heading>
+            <p>{t("landing.codeText")}</p>
+          </Card>
+        </Grid>
+      </Page>
+    </>
+  );
+}

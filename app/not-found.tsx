@@ -1,0 +1,20 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Heading } from "#components/ui/heading.tsx";
+import { Narrow } from "#components/ui/layout.tsx";
+import { Lead } from "#components/ui/text.tsx";
+import { titled } from "#lib/language/titled.ts";
+
+export const generateMetadata = titled("missing");
+
+/** One answer for "not yours", "not there" and "not any more". */
+export default async function NotFound() {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("missing")]);
+  return (
+    <Narrow>
+      <Heading level={1} size={3}>{t("headline")}</Heading>
+      <Lead>{t("text")}</Lead>
+      <LinkButton href={`/${locale}`}>{t("home")}</LinkButton>
+    </Narrow>
+  );
+}

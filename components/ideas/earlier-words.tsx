@@ -1,0 +1,23 @@
+import { getTranslations } from "next-intl/server";
+import { TextArea } from "#components/ui/field.tsx";
+import { SeenBy } from "./seen-by.tsx";
+
+export type Earlier = { what: string; forWhom: string | null; spoke: string; heads: number | null; groupId: string | null };
+
+/**
+ * What the steps before have said travels with the form, so that a lost session or a cleared draft loses nothing.
+ * When it is no longer known, it can be written again on the same page.
+ */
+export async function EarlierWords({ earlier, now }: { earlier: Earlier | null; now: number }) {
+  const t = await getTranslations("propose");
+  if (!earlier) {
+    return (
+      <>
+        <TextArea name="what" label={t("whatLabel")} hint={t("whatHint")} whoSees={<SeenBy />} required />
+        {now === 3 && <TextArea name="forWhom" label={t("forWhomLabel")} hint={t("forWhomHint")} rows={3} />}
+      </>
+    );
+  }
+  const known = { what: earlier.what, ...(now === 3 && { forWhom: earlier.forWhom ?? "" }), spoke: earlier.spoke, heads: String(earlier.heads ?? ""), group: earlier.groupId ?? "" };
+  return Object.entries(known).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+}

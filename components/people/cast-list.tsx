@@ -1,0 +1,29 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Form } from "#components/ui/form.tsx";
+import { Row, RowItem, Rows } from "#components/ui/layout.tsx";
+import { Send } from "#components/ui/send.tsx";
+import { Small } from "#components/ui/text.tsx";
+import { comeIn } from "#lib/people/actions.ts";
+import { cast } from "#prisma/world.ts";
+
+/** Everybody of the cast at one provider, each with a button to come in. */
+export async function CastList({ provider }: { provider: string }) {
+  const [language, t] = await Promise.all([getLocale(), getTranslations()]);
+  return (
+    <Rows label={t("demo.headline")}>
+      {cast.filter((person) => person.provider.slug === provider).map((person) => (
+        <RowItem key={person.key}>
+          <Row spread>
+            <div>
+              <p className="font-strong">{person.name}</p>
+              <Small>{person.kind === "member" ? person.roles.map((role) => t(`nav.${role}`)).join(", ") : `${t("demo.participant")} · ${person.about}`}</Small>
+            </div>
+            <Form deed={comeIn} hidden={{ language, cast: person.key }} problem={t("forms.problem")}>
+              <span data-cast={person.key}><Send kind="quiet" label={t("demo.comeIn", { name: person.name })} sendingLabel={t("forms.sending")} /></span>
+            </Form>
+          </Row>
+        </RowItem>
+      ))}
+    </Rows>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { getLocale, getTranslations } from "next-intl/server";
+import { FinishForm } from "#components/people/finish-form.tsx";
+import { Languages } from "#components/providers/languages.tsx";
+import { Bar, Brand, Nav } from "#components/ui/bar.tsx";
+import { QuickExit } from "#components/ui/quick-exit.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import type { Actor } from "#lib/access/actor.ts";
+import { may } from "#lib/access/abilities.ts";
+
+type Here = "today" | "groups" | "networks";
+
+/** The strip over every page of a provider. `path` is this page without its language, for the language links. */
+export async function Frame({ actor, path, here, place, children }: { actor: Actor; path: string; here?: Here; place?: string; children: ReactNode }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
+  const home = `/${locale}/at/${actor.place.slug}`;
+  const ways = [
+    { key: "today" as const, href: `${home}/today`, shown: may(actor, "see today") },
+    { key: "groups" as const, href: `${home}/groups`, shown: may(actor, "see groups") },
+    { key: "networks" as const, href: home, shown: true },
+  ].filter(({ shown }) => shown);
+  const isMember = actor.kind === "member";
+  return (
+    <>
+      <Bar
+        brand={<Brand href={isMember ? `${home}/today` : home} name={t("product.name")} />}
+        place={place ?? actor.place.name}
+        nav={isMember ? <Nav label={t("product.mainNav")} links={ways.map(({ key, href }) => ({ href, label: t(`nav.${key}`), current: key === here }))} /> : undefined}
+        end={
+          <>
+            {isMember && <Tag tone="sea">{actor.name} · {actor.roles.map((role) => (role === "visitor" || role === "participant" ? "" : t(`nav.${role}`))).join(", ")}</Tag>}
+            <Languages path={path} />
+            {!isMember && <QuickExit label={t("product.leave")} />}
+            {isMember && <FinishForm provider={actor.place.slug} language={locale} label={t("nav.signOut")} />}
+          </>
+        }
+      />
+      {children}
+      {actor.kind === "participant" && (
+        <footer className="mx-auto max-w-measure px-3 pb-5 print:hidden">
+          <FinishForm provider={actor.place.slug} language={locale} label={t("nav.finish")} />
+        </footer>
+      )}
+    </>
+  );
+}

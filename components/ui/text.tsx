@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+
+type Inside = { children: ReactNode };
+
+/** The sentence under a heading: larger, softer. */
+export function Lead({ children }: Inside) {
+  return <p className="max-w-wide text-1 leading-normal text-ink-soft">{children}</p>;
+}
+
+/** What may be passed over: dates, places, numbers beside the thing. */
+export function Small({ children }: Inside) {
+  return <p className="text-small text-ink-soft">{children}</p>;
+}
+
+/** What people wrote, as they wrote it: their lines, their language, never wider than the page. */
+export function Words({ lang, children }: Inside & { lang?: string }) {
+  return <div lang={lang} dir="auto" className="max-w-wide whitespace-pre-line">{children}</div>;
+}
+
+/** A line that must not be overlooked: three words, a code, an address to type. */
+export function Big({ children }: Inside) {
+  return <p className="text-3 leading-tight font-bold text-sea">{children}</p>;
+}
+
+/** A number to notice. */
+export function Figure({ children }: Inside) {
+  return <span className="text-2 leading-none font-bold tabular-nums">{children}</span>;
+}
+
+/** Text for those who listen. */
+export function Unseen({ children }: Inside) {
+  return <span className="sr-only">{children}</span>;
+}

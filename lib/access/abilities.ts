@@ -1,0 +1,46 @@
+export const roles = ["visitor", "participant", "staff", "leader", "admin", "partner", "editor", "manager"] as const;
+export type Role = (typeof roles)[number];
+
+const everybody = ["visitor", "participant", "staff", "leader", "admin"] as const;
+const anybodyAtTheDoor = roles;
+
+/**
+ * Who may do what, on one screen. The words are the ones people say; the deed of that name lives at /api/deeds/<name>.
+ * Narrower rights (the coordinator of one network, a panel's member) are assignments, checked by the noun's own lookup.
+ */
+const abilities = {
+  // Visitors and participants see a network's public page and their own words.
+  "see network": everybody,
+  "use code": everybody,
+  "keep draft": ["visitor", "participant", "staff"],
+  "propose idea": ["visitor", "participant", "staff"],
+  "open ticket": everybody,
+  "see ticket": everybody,
+  "finish and clear": everybody,
+  // Staff read and answer. Leaders see figures and titles, never participants' words that are not published.
+  "see today": ["staff", "leader", "admin"],
+  "read idea": ["staff"],
+  "answer idea": ["staff"],
+  "defer idea": ["staff"],
+  "see groups": ["staff"],
+  "make group": ["staff"],
+  "change group": ["staff"],
+  "rest group": ["staff"],
+  "wake group": ["staff"],
+  // The demonstration's own door.
+  "come in": anybodyAtTheDoor,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Ability = keyof typeof abilities;
+
+/** May somebody with these roles do this? One role that may is enough. */
+export function may(actor: { roles: readonly Role[] }, ability: Ability): boolean {
+  return actor.roles.some((role) => (abilities[ability] as readonly Role[]).includes(role));
+}
+
+/** The roles that may: for the person who must answer for data protection, and for the tests. */
+export function whoMay(ability: Ability): readonly Role[] {
+  return abilities[ability];
+}
+
+export const allAbilities = Object.keys(abilities) as Ability[];

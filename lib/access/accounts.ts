@@ -1,0 +1,78 @@
+import "server-only";
+import pg from "pg";
+
+// The only other connection: the role auth_user sees accounts and sessions and not one tenant row.
+const pool = new pg.Pool({ connectionString: process.env.AUTH_DATABASE_URL, max: 3, connectionTimeoutMillis: 3_000, keepAlive: true });
+pool.on("error", () => {});
+
+export const closeAccounts = () => pool.end();
+
+type Attached = { hash: Buffer; providerId: string; participantId: string };
+
+/** Lets a living session speak for a participant at one provider; false when there is no such session. */
+export async function attachVisit({ hash, providerId, participantId }: Attached): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `insert into auth.session_participants (session_hash, provider_id, participant_id)
+     select hash, $2, $3 from auth.sessions where hash = $1 and expires_at > moment()
+     on conflict (session_hash, provider_id) do update set participant_id = excluded.participant_id`,
+    [hash, providerId, participantId],
+  );
+  return rowCount === 1;
+}
+
+/** A new session that speaks for a participant. One statement. */
+export async function beginVisit(visit: Attached & { seconds: number }): Promise<void> {
+  await pool.query(
+    `with made as (insert into auth.sessions (hash, expires_at) values ($1, moment() + make_interval(secs => $4)) returning hash)
+     insert into auth.session_participants (session_hash, provider_id, participant_id) select hash, $2, $3 from made`,
+    [visit.hash, visit.providerId, visit.participantId, visit.seconds],
+  );
+}
+
+/** The session speaks for nobody at this provider any more. */
+export async function endVisit({ hash, providerId }: Omit<Attached, "participantId">): Promise<void> {
+  await pool.query("delete from auth.session_participants where session_hash = $1 and provider_id = $2", [hash, providerId]);
+}
+
+/** Opens a session for a person with an account. */
+export async function beginSession(session: { hash: Buffer; personId: string; seconds: number }): Promise<void> {
+  await pool.query("insert into auth.sessions (hash, person_id, expires_at) values ($1, $2, moment() + make_interval(secs => $3))", [session.hash, session.personId, session.seconds]);
+}
+
+/** Ends a session everywhere, at once; whether it was there is not told. */
+export async function endSession(hash: Buffer): Promise<void> {
+  await pool.query("delete from auth.sessions where hash = $1", [hash]);
+}
+
+/** Counts one use of every key in the current ten minutes and answers the counts, this one included. One statement. */
+export async function countUse(keys: string[]): Promise<Map<string, number>> {
+  const { rows } = await pool.query<{ key: string; used: number }>(
+    `insert into auth.limits (key, slot, used) select key, date_bin('10 minutes', moment(), 'epoch'), 1 from unnest($1::text[]) key order by key
+     on conflict (key, slot) do update set used = limits.used + 1 returning key, used`,
+    [keys],
+  );
+  return new Map(rows.map(({ key, used }) => [key, used]));
+}
+
+/** How often a key was used in the current ten minutes. */
+export async function usesOf(key: string): Promise<number> {
+  const { rows } = await pool.query<{ used: number }>("select used from auth.limits where key = $1 and slot = date_bin('10 minutes', moment(), 'epoch')", [key]);
+  return rows[0]?.used ?? 0;
+}
+
+/** Writes down that a call was refused: which ability, why, at which provider; never what was sent. */
+export async function noteRefusal(refusal: { placeId: string | null; ability: string; kind: "unknown place" | "not allowed" | "foreign origin" | "too often" }): Promise<void> {
+  await pool.query("insert into auth.refusals (provider_id, ability, kind) values ($1, $2, $3)", [refusal.placeId, refusal.ability, refusal.kind]);
+}
+
+/** Forgets what has run out: sessions, counts older than a day, refusals older than 90 days. */
+export async function forgetOld(): Promise<void> {
+  await pool.query("delete from auth.sessions where expires_at < moment() - interval '30 days'");
+  await pool.query("delete from auth.limits where slot < moment() - interval '1 day'");
+  await pool.query("delete from auth.refusals where at < moment() - interval '90 days'");
+}
+
+/** Is the account side of the database there? */
+export async function accountsAnswer(): Promise<void> {
+  await pool.query("select 1");
+}

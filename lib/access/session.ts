@@ -1,0 +1,36 @@
+import "server-only";
+import { createHash, randomBytes } from "node:crypto";
+import { cookies } from "next/headers";
+import { env } from "#lib/env.ts";
+
+/** How long a visitor's or participant's session lasts, and how long a member's: security of a shared room, in seconds. */
+export const visitSeconds = 12 * 3_600;
+export const memberSeconds = 8 * 3_600;
+
+/** The hash of the caller's session secret, or null. The secret itself is never stored. */
+export async function sessionHash(): Promise<Buffer | null> {
+  const secret = (await cookies()).get(cookieName())?.value;
+  return secret ? hashOf(secret) : null;
+}
+
+export function newSecret(): { secret: string; hash: Buffer } {
+  const secret = randomBytes(32).toString("base64url");
+  return { secret, hash: hashOf(secret) };
+}
+
+/** Hands the secret to the browser; only after the deed's transaction has been committed. */
+export async function giveCookie(secret: string, seconds: number): Promise<void> {
+  (await cookies()).set(cookieName(), secret, { httpOnly: true, secure: isSecure(), sameSite: "lax", path: "/", maxAge: seconds });
+}
+
+export async function takeCookie(): Promise<void> {
+  (await cookies()).set(cookieName(), "", { httpOnly: true, secure: isSecure(), sameSite: "lax", path: "/", maxAge: 0 });
+}
+
+function hashOf(secret: string): Buffer {
+  return createHash("sha256").update(secret).digest();
+}
+
+const isSecure = () => env().APP_ORIGIN.startsWith("https:");
+// Plain http is for loopback only; there the browser would refuse the __Host- name.
+const cookieName = () => (isSecure() ? "__Host-sid" : "sid");

@@ -1,0 +1,94 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import type { z } from "zod";
+import { may, type Ability } from "#lib/access/abilities.ts";
+import { beginSession, noteRefusal } from "#lib/access/accounts.ts";
+import { callerAddress, isOwnOrigin } from "#lib/access/address.ts";
+import type { Actor, Door } from "#lib/access/actor.ts";
+import { whoEnters } from "#lib/access/enter.ts";
+import { giveCookie, memberSeconds, newSecret } from "#lib/access/session.ts";
+import { openVisit } from "#lib/access/visit.ts";
+import { isLostConnection } from "#lib/data/lost.ts";
+import { speakable } from "#lib/language/languages.ts";
+import { faultOf, log } from "#lib/log.ts";
+import type { Deed, Session } from "./action.ts";
+import { carryOut } from "./carry-out.ts";
+import { countMiss, withinLimits } from "./limit.ts";
+import type { Outcome, Typed } from "./outcome.ts";
+import { Refusal } from "./refusal.ts";
+import { fieldSentences, refusalAnswer } from "./sentences.ts";
+
+/** A deed's answer, and the address to go on to. */
+export type Performed = { outcome: Outcome; goTo?: string };
+
+/** Carries a form through every guard in order; `origin` is where it came in. Not found and bugs are thrown, every other no is an answer. */
+export async function perform<Input extends z.ZodType>(ability: Ability, deed: Deed<Input>, form: FormData, origin: "web" | "api"): Promise<Performed> {
+  const { typed, provider = "", programme = "", language } = claimsOf(form);
+  const call = { ability, language, typed };
+  const began = Date.now();
+  try {
+    if (!(await isOwnOrigin())) await refuse(null, ability, "foreign origin");
+    const door = deed.in ?? "provider";
+    const actor = door === "door" ? undefined : await admitted(door, door === "provider" ? provider : programme, ability);
+    const answer = await answered(deed, actor, call, origin);
+    log.info({ deed: ability, place: actor?.place.id, ok: answer.outcome.ok, ms: Date.now() - began }, "deed");
+    return answer;
+  } catch (error) {
+    if (!isLostConnection(error)) throw error;
+    log.warn({ deed: ability, ...faultOf(error) }, "database away");
+    return { outcome: await refusalAnswer(new Refusal("tryAgain"), call) };
+  }
+}
+
+type Call = { ability: Ability; language: string; typed: Typed };
+
+async function answered<Input extends z.ZodType>(deed: Deed<Input>, actor: Actor | undefined, call: Call, origin: "web" | "api"): Promise<Performed> {
+  const address = await callerAddress();
+  const { ability, language, typed } = call;
+  if (!(await withinLimits(deed.limit ?? { actor: 120 }, { deed: ability, actor, network: typed.network, address }))) {
+    await noteRefusal({ placeId: actor?.place.id ?? null, ability, kind: "too often" });
+    return { outcome: await refusalAnswer(new Refusal("tooOften"), call) };
+  }
+  const parsed = deed.input.safeParse(typed);
+  if (!parsed.success) return { outcome: { ok: false, typed, fields: await fieldSentences(parsed.error, language) } };
+  try {
+    if (deed.in === "door") return { outcome: { ok: true, subject: "" }, goTo: `/${language}${await letIn(await deed.do({ input: parsed.data, language }))}` };
+    if (!actor) notFound();
+    return await carryOut(ability, deed, { actor, input: parsed.data, language, origin });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.given.miss) await countMiss(ability, actor, address);
+    return { outcome: await refusalAnswer(error, call, actor?.place.timeZone) };
+  }
+}
+
+async function admitted(door: Door, slug: string, ability: Ability): Promise<Actor> {
+  const actor = await whoEnters(door, slug);
+  if (!actor) return refuse(null, ability, "unknown place");
+  return may(actor, ability) ? actor : refuse(actor.place.id, ability, "not allowed");
+}
+
+async function refuse(placeId: string | null, ability: Ability, kind: "foreign origin" | "unknown place" | "not allowed"): Promise<never> {
+  await noteRefusal({ placeId, ability, kind });
+  notFound();
+}
+
+// Everything in a form is a claim; React's own fields are no words of a person.
+function claimsOf(form: FormData): { typed: Typed; provider?: string; programme?: string; language: string } {
+  const typed: Typed = {};
+  for (const [name, value] of form) if (typeof value === "string" && !name.startsWith("$")) typed[name] = value;
+  const { provider, programme, language = "" } = typed;
+  return { typed, provider, programme, language: speakable().includes(language) ? language : "en" };
+}
+
+async function letIn(session: Session): Promise<string> {
+  if ("participantId" in session) {
+    const visit = await openVisit(session.providerId, session.participantId);
+    await visit.keep();
+  } else {
+    const { secret, hash } = newSecret();
+    await beginSession({ hash, personId: session.personId, seconds: memberSeconds });
+    await giveCookie(secret, memberSeconds);
+  }
+  return session.goTo;
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import { getFormatter, getTranslations } from "next-intl/server";
+import type { z } from "zod";
+import type { Outcome, Typed } from "./outcome.ts";
+import type { Refusal } from "./refusal.ts";
+
+/** Each wrong field with its sentence in the reader's language; the first thing wrong of each. */
+export async function fieldSentences(error: z.ZodError, language: string): Promise<Record<string, string>> {
+  const t = await getTranslations({ locale: language, namespace: "fields" });
+  const sentences: Record<string, string> = {};
+  for (const issue of error.issues) sentences[issue.path.join(".")] ??= t.has(issue.message as never) ? t(issue.message as never) : t("strange");
+  return sentences;
+}
+
+/** A refusal as an answer: its sentence, somebody else's text where there is one, and everything that was typed. */
+export async function refusalAnswer(refusal: Refusal, { language, typed }: { language: string; typed: Typed }, timeZone = "Etc/UTC"): Promise<Outcome> {
+  const t = await getTranslations({ locale: language, namespace: "refusals" });
+  const { words, theirs } = refusal.given;
+  const answer = { ok: false as const, typed, refusal: t(refusal.key as never, words as never) };
+  if (!theirs) return answer;
+  const format = await getFormatter({ locale: language });
+  return { ...answer, theirs: { ...theirs, at: format.dateTime(theirs.at, { dateStyle: "long", timeStyle: "short", timeZone }) } };
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "#prisma/generated/client.ts";
+
+// Read here and not through env(): a build imports this file without a database. The address is checked at the start.
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10, connectionTimeoutMillis: 3_000, keepAlive: true, maxLifetimeSeconds: 1_800 });
+
+// A connection that comes back in the middle of a transaction still carries somebody's provider: it is thrown away.
+pool.on("release", (_error, connection) => {
+  const returned = connection as pg.PoolClient & { _poolUseCount: number };
+  if (returned.getTransactionStatus() !== "I") returned._poolUseCount = Infinity;
+});
+// An idle connection that the server ends must not end the product.
+pool.on("error", () => {});
+
+/** The one client. Its database role owns no table and cannot bypass row level security. */
+export const client = new PrismaClient({ adapter: new PrismaPg(pool) });
+
+export const closeClient = async () => {
+  await client.$disconnect();
+  await pool.end();
+};

@@ -1,0 +1,59 @@
+import { z } from "zod";
+
+const database = (who: string) =>
+  z.string({ error: `is missing: the database address for ${who}, like postgres://…@host:5432/sempre` })
+    .regex(/^postgres(ql)?:\/\/[^@/]+@[^/]+\/.+/, `is no database address: it looks like postgres://user:password@host:5432/sempre`);
+
+const flag = z.literal("1", { error: `is either "1" or left out` }).optional();
+
+const Environment = z.object({
+  DATABASE_URL: database("the running product (role app_user)"),
+  AUTH_DATABASE_URL: database("accounts and sessions (role auth_user)"),
+  // Who runs the product and who may change its tables are two different roles.
+  DATABASE_OWNER_URL: z.undefined({ error: "belongs to db:migrate alone: take it out of the running product's environment" }).optional(),
+  APP_ORIGIN: z.string({ error: "is missing: the product's own address, like https://sempre.example" })
+    .refine(isOrigin, `is no address to stand at: it is https://host, or http://localhost with a port, and nothing after that`),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string({ error: "is missing: 32 random bytes in base64, the same at build and run (openssl rand -base64 32)" })
+    .refine((key) => Buffer.from(key, "base64").length === 32, "is not 32 bytes in base64 (openssl rand -base64 32)"),
+  TICKET_KEY: z.string({ error: "is missing: at least 32 random characters (openssl rand -base64 32)" })
+    .min(32, "is too short: at least 32 random characters (openssl rand -base64 32)"),
+  TRUST_PROXY: flag,
+  PORT: z.coerce.number({ error: "is no port number" }).int("is no port number").min(0, "is no port number").max(65_535, "is no port number").default(3000),
+  HOSTNAME: z.string().optional(),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], { error: "is one of trace, debug, info, warn, error, fatal, silent" }).default("info"),
+  PSEUDO_LANGUAGES: flag,
+});
+
+export type Environment = z.infer<typeof Environment>;
+
+/** Everything that is missing or wrong in the environment, one line each. */
+export class EnvironmentIncomplete extends Error {
+  readonly lines: string[];
+  constructor(lines: string[]) {
+    super(`The environment is not complete:\n${lines.map((line) => `  ${line}`).join("\n")}`);
+    this.name = "EnvironmentIncomplete";
+    this.lines = lines;
+  }
+}
+
+/** Reads an environment, or says all that is missing or wrong in it at once. Values are never repeated: some are secrets. */
+export function readEnvironment(source: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== "")); // NAME= means "not set"
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) throw new EnvironmentIncomplete(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
+  return parsed.data;
+}
+
+const kept: { environment?: Environment } = {};
+
+/** The environment of the running product, read once and at the first question: a build needs none of it. */
+export function env(): Environment {
+  return (kept.environment ??= readEnvironment(process.env));
+}
+
+// http only where nobody else can listen; compared letter by letter with the Origin header, so nothing may follow the host.
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  if (!url || url.origin !== text) return false;
+  return url.protocol === "https:" || (url.protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname));
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { here, Refusal } from "#lib/action/refusal.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import type { Db } from "#lib/data/within.ts";
+
+type Words = { name: string; language: string; aboutSize: number; contact: string };
+
+/** Makes a group once: the same form again answers the same group. */
+export async function make(db: Db, actor: Actor, group: Words & { id: string; network: string }) {
+  const memberId = here(actor.id);
+  const made = await db.group.createManyAndReturn({ data: { id: group.id, networkId: group.network, ...columns(group) }, skipDuplicates: true, select: { id: true } });
+  if (made.length > 0) await db.groupStep.createMany({ data: { id: randomUUID(), groupId: group.id, step: "made", memberId } });
+  return { id: group.id, networkId: group.network };
+}
+
+/** Changes a group's words and keeps the former ones; somebody else's change in the meantime is shown, not overwritten. */
+export async function change(db: Db, actor: Actor, group: Words & { group: string; version: number }) {
+  const former = here(await db.group.findFirst({ where: { id: group.group }, select: { version: true, name: true, language: true, aboutSize: true, contactId: true } }));
+  const { count } = await db.group.updateMany({ where: { id: group.group, version: group.version }, data: { ...columns(group), version: group.version + 1 } });
+  if (count === 0) throw await changedMeanwhile(db, group.group);
+  await db.groupVersion.createMany({ data: { groupId: group.group, ...former, replacedBy: here(actor.id) } });
+  return { id: group.group, changed: ["name", "language", "about_size", "contact_id"] };
+}
+
+/** A group rests or wakes; the step says who and when. */
+export async function step(db: Db, actor: Actor, groupId: string, taken: "rested" | "woken") {
+  const [from, to] = taken === "rested" ? ["active", "resting"] : ["resting", "active"];
+  const { count } = await db.group.updateMany({ where: { id: groupId, state: from }, data: { state: to } });
+  if (count === 0) {
+    here(await db.group.findFirst({ where: { id: groupId }, select: { id: true } }));
+    throw new Refusal(taken === "rested" ? "groupRests" : "groupIsAwake");
+  }
+  await db.groupStep.createMany({ data: { id: randomUUID(), groupId, step: taken, memberId: here(actor.id) } });
+  return { id: groupId, changed: ["state"] };
+}
+
+function columns({ name, language, aboutSize, contact }: Words) {
+  return { name, language, aboutSize, contactId: contact };
+}
+
+async function changedMeanwhile(db: Db, id: string): Promise<Refusal> {
+  const saved = here(await db.group.findFirst({ where: { id }, select: { name: true, version: true, versions: { select: { replacedAt: true, replacer: { select: { name: true } } }, orderBy: { version: "desc" }, take: 1 } } }));
+  const last = saved.versions[0];
+  return new Refusal("changedMeanwhile", { theirs: { text: saved.name, by: last?.replacer.name ?? "", at: last?.replacedAt ?? new Date(), version: saved.version } });
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import { here } from "#lib/action/refusal.ts";
+import type { Db } from "#lib/data/within.ts";
+
+/** A provider's groups, the active ones first, by name; 200 at most. */
+export function groups(db: Db) {
+  return db.group.findMany({
+    select: { id: true, name: true, language: true, aboutSize: true, state: true, network: { select: { name: true } }, contact: { select: { name: true } } },
+    orderBy: [{ state: "asc" }, { name: "asc" }, { id: "asc" }],
+    take: 200,
+    relationLoadStrategy: "join",
+  });
+}
+export type ListedGroup = Awaited<ReturnType<typeof groups>>[number];
+
+/** The groups of one network that somebody may be typing for. */
+export function activeGroups(db: Db, networkId: string) {
+  return db.group.findMany({ where: { networkId, state: "active" }, select: { id: true, name: true, aboutSize: true }, orderBy: [{ name: "asc" }, { id: "asc" }], take: 100 });
+}
+
+/** One group with its former names and its rests. */
+export async function groupToChange(db: Db, id: string) {
+  const group = await db.group.findFirst({
+    where: { id },
+    select: {
+      id: true, name: true, language: true, aboutSize: true, contactId: true, state: true, version: true, network: { select: { name: true } },
+      versions: { select: { version: true, name: true, replacedAt: true, replacer: { select: { name: true } } }, orderBy: { version: "desc" }, take: 20 },
+      steps: { select: { step: true, at: true, member: { select: { name: true } } }, orderBy: { at: "desc" }, take: 20 },
+    },
+    relationLoadStrategy: "join",
+  });
+  return here(group);
+}
+export type GroupToChange = Awaited<ReturnType<typeof groupToChange>>;

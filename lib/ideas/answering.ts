@@ -1,0 +1,36 @@
+import "server-only";
+import { here, Refusal } from "#lib/action/refusal.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import type { Db } from "#lib/data/within.ts";
+import { contentLanguage } from "#lib/language/languages.ts";
+import type { WrittenAnswer } from "./idea.ts";
+
+type Written = WrittenAnswer & { notNow: boolean; locale: string };
+
+/** Writes the answer, or changes it and keeps the former text. Two at once: the second is shown the first's text, and both are kept. */
+export async function answer(db: Db, actor: Actor, written: Written) {
+  const authorId = here(actor.id);
+  const next = written.version + 1;
+  const current = { text: written.text, language: contentLanguage(written.locale), origin: "written", authorId, version: next, writtenAt: actor.at };
+  // What waits is taken by one; the other finds it gone.
+  if (written.version === 0) {
+    const { count } = await db.wait.deleteMany({ where: { noun: "idea", subjectId: written.idea } });
+    if (count === 0) throw await conflict(db, written.idea);
+    await db.answer.createMany({ data: { ideaId: written.idea, ...current } });
+  } else {
+    await db.$executeRaw`
+      insert into answer_versions (provider_id, idea_id, version, text, language, author_id, written_at)
+      select provider_id, idea_id, version, text, language, author_id, written_at from answers
+      where provider_id = ${actor.place.id}::uuid and idea_id = ${written.idea}::uuid and version = ${written.version}
+      for update`;
+    const { count } = await db.answer.updateMany({ where: { ideaId: written.idea, version: written.version }, data: current });
+    if (count === 0) throw await conflict(db, written.idea);
+  }
+  if (written.notNow) await db.deferral.createMany({ data: { ideaId: written.idea, answerVersion: next } });
+  return { id: written.idea, changed: written.version === 0 ? undefined : ["text"] };
+}
+
+async function conflict(db: Db, ideaId: string): Promise<Refusal> {
+  const saved = here(await db.answer.findFirst({ where: { ideaId }, select: { text: true, version: true, writtenAt: true, author: { select: { name: true } } } }));
+  return new Refusal("answeredMeanwhile", { theirs: { text: saved.text, by: saved.author.name, at: saved.writtenAt, version: saved.version } });
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { count, optionalText, text } from "#lib/action/text.ts";
+
+/** Days until an idea is answered; every idea gets an answer. */
+export const answerDays = 28;
+/** Minutes an unfinished idea is kept after the last touch: the next person at a shared phone must not find it. */
+export const draftMinutes = 15;
+
+export const spokeKinds = ["self", "person", "group"] as const;
+export const readBackKinds = ["yes", "corrected", "not possible"] as const;
+
+const slug = z.string({ error: "strange" }).max(80, "strange").regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "strange");
+const emptyOr = <Field extends z.ZodType>(field: Field) => z.union([z.literal("").transform(() => undefined), field]).optional();
+
+// Who spoke: the person who writes, somebody staff listened to, or a group of so many.
+const speaker = {
+  spoke: z.enum(spokeKinds, { error: "spokeMissing" }).default("self"),
+  heads: emptyOr(count(2, 500, "headsWrong")),
+  group: emptyOr(z.uuid({ error: "strange" })),
+};
+const words = { id: z.uuid({ error: "strange" }), network: slug, what: text(2_000, { missing: "whatMissing" }), ...speaker };
+
+type Speaker = { spoke: (typeof spokeKinds)[number]; heads?: number; group?: string };
+function headsWhereGroup({ spoke, heads }: Speaker, context: z.RefinementCtx) {
+  if (spoke === "group" && heads === undefined) context.addIssue({ code: "custom", path: ["heads"], message: "headsMissing" });
+}
+// A number left in the form by somebody who then chose "one person" says nothing.
+const onlyGroupsHaveHeads = <Said extends Speaker>(said: Said): Said => (said.spoke === "group" ? said : { ...said, heads: undefined, group: undefined });
+
+/** The first steps of an idea, kept while it is being written. */
+export const KeptDraft = z
+  .object({ ...words, step: z.enum(["what", "for-whom"], { error: "strange" }), forWhom: optionalText(1_000) })
+  .superRefine(headsWhereGroup)
+  .transform(onlyGroupsHaveHeads);
+export type KeptDraft = z.output<typeof KeptDraft>;
+
+/** A whole idea as somebody proposes it. `id` was made with the form: sending twice makes one idea. */
+export const ProposedIdea = z
+  .object({
+    ...words, forWhom: optionalText(1_000), weHave: optionalText(1_000),
+    readBack: emptyOr(z.enum(readBackKinds, { error: "readBackMissing" })), readBackReason: optionalText(300),
+  })
+  .superRefine(headsWhereGroup)
+  .superRefine(({ spoke, readBack, readBackReason }, context) => {
+    if (spoke !== "self" && !readBack) context.addIssue({ code: "custom", path: ["readBack"], message: "readBackMissing" });
+    if (spoke !== "self" && readBack === "not possible" && !readBackReason) context.addIssue({ code: "custom", path: ["readBackReason"], message: "readBackReasonMissing" });
+  })
+  .transform(onlyGroupsHaveHeads);
+export type ProposedIdea = z.output<typeof ProposedIdea>;
+
+/** What staff write back. `version` 0: the first answer; otherwise the version that this text replaces. */
+export const WrittenAnswer = z.object({ idea: z.uuid({ error: "strange" }), version: count(0, 100_000, "strange"), text: text(4_000, { missing: "answerMissing" }) });
+export const WrittenDeferral = z.object({ ...WrittenAnswer.shape, text: text(4_000, { missing: "reasonMissing" }) });
+export type WrittenAnswer = z.output<typeof WrittenAnswer>;
+
+/** Three words and two digits as somebody typed them, on any phone in any language. */
+export const TypedTicket = z.object({ words: text(200, { missing: "wordsMissing" }) });
+
+/** Whole days from one moment to another in a place's calendar; 0 on the last day, negative afterwards. */
+export function daysLeft(due: Date, now: Date, timeZone: string): number {
+  const day = (moment: Date) => Date.parse(new Intl.DateTimeFormat("sv-SE", { timeZone }).format(moment));
+  return Math.round((day(due) - day(now)) / 86_400_000);
+}

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { EnvironmentIncomplete, readEnvironment } from "#lib/env.ts";
+
+const whole = {
+  DATABASE_URL: "postgres://app_user:secret@db:5432/sempre",
+  AUTH_DATABASE_URL: "postgresql://auth_user:secret@db:5432/sempre",
+  APP_ORIGIN: "https://sempre.example",
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 1).toString("base64"),
+  TICKET_KEY: "0123456789012345678901234567890123456789",
+};
+
+function lines(source: Record<string, string | undefined>): string[] {
+  try {
+    readEnvironment(source);
+    return [];
+  } catch (error) {
+    if (error instanceof EnvironmentIncomplete) return error.lines;
+    throw error;
+  }
+}
+
+test("a whole environment is read, and what is optional has its default", () => {
+  expect(readEnvironment(whole)).toMatchObject({ APP_ORIGIN: "https://sempre.example", PORT: 3000, LOG_LEVEL: "info" });
+});
+
+test("all that is missing is named at once", () => {
+  const named = lines({}).map((line) => line.split(" ")[0]);
+  expect(named).toEqual(["DATABASE_URL", "AUTH_DATABASE_URL", "APP_ORIGIN", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "TICKET_KEY"]);
+  for (const line of lines({})) expect(line).toMatch(/is missing: /);
+});
+
+test("NAME= counts as missing, and an optional one as not set", () => {
+  expect(lines({ ...whole, TICKET_KEY: "" })).toHaveLength(1);
+  expect(lines({ ...whole, TRUST_PROXY: "", PORT: "", DATABASE_OWNER_URL: "" })).toEqual([]);
+});
+
+test("what is missing and what is wrong are named together, and no secret is repeated", () => {
+  const found = lines({ ...whole, DATABASE_URL: "mysql://me:hunter2@db/sempre", TICKET_KEY: "hunter2", APP_ORIGIN: undefined, PORT: "many" });
+  expect(found).toHaveLength(4);
+  expect(found.join("\n")).not.toContain("hunter2");
+});
+
+test("the running product does not take the owner's address", () => {
+  expect(lines({ ...whole, DATABASE_OWNER_URL: "postgres://owner:x@db/sempre" })).toEqual([expect.stringContaining("DATABASE_OWNER_URL belongs to db:migrate alone")]);
+});
+
+test.each(["https://sempre.example", "https://sempre.example:8443", "http://localhost:3000", "http://127.0.0.1:3000", "http://[::1]:3000"])("%s is an address to stand at", (APP_ORIGIN) => {
+  expect(lines({ ...whole, APP_ORIGIN })).toEqual([]);
+});
+
+test.each(["http://sempre.example", "https://sempre.example/", "https://sempre.example/app", "sempre.example", "https://Sempre.example", "http://localhost.evil.example:3000", "ftp://localhost", "null"])("%s is none", (APP_ORIGIN) => {
+  expect(lines({ ...whole, APP_ORIGIN })).toEqual([expect.stringMatching(/^APP_ORIGIN is no address to stand at/)]);
+});
+
+test.each(["short", Buffer.alloc(16).toString("base64"), Buffer.alloc(33).toString("base64")])("%s is no key for server actions", (NEXT_SERVER_ACTIONS_ENCRYPTION_KEY) => {
+  expect(lines({ ...whole, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY })).toHaveLength(1);
+});

@@ -1,0 +1,15 @@
+/** Before each test file: the environment of a running product, with a database name of the file's own. testDatabase() makes it. */
+import { randomBytes } from "node:crypto";
+import { addresses, type TestServer } from "./server.ts";
+
+const { appUrl, authUrl } = addresses(JSON.parse(process.env.TEST_SERVER ?? "{}") as TestServer, `test_${randomBytes(6).toString("hex")}`);
+
+Object.assign(process.env, {
+  DATABASE_URL: appUrl,
+  AUTH_DATABASE_URL: authUrl,
+  DATABASE_OWNER_URL: "",
+  APP_ORIGIN: "http://localhost:3000",
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
+  TICKET_KEY: "a ticket key for tests and nothing else",
+  LOG_LEVEL: "silent",
+});
