@@ -1,19 +1,13 @@
 /** Before the first request: the environment is whole, and work after commit begins. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { env } = await import("#lib/env.ts");
-  env();
-  const [{ startJobs, whenSent }, { workOnIdeas }, { forgetOld }] = await Promise.all([import("#lib/jobs/jobs.ts"), import("#lib/ideas/jobs.ts"), import("#lib/access/accounts.ts")]);
-  workOnIdeas();
-  whenSent("forget-old", forgetOld);
-  // A database that is away must not keep the product from saying so: work begins when it is back.
-  void begin(startJobs);
+  const { begin } = await import("#lib/begin.ts");
+  begin();
 }
 
-async function begin(startJobs: () => Promise<void>): Promise<void> {
-  try {
-    await startJobs();
-  } catch {
-    setTimeout(() => void begin(startJobs), 15_000).unref();
-  }
+/** A bug: its kind and place, never a person's words. */
+export async function onRequestError(error: unknown, request: { method: string }, context: { routePath: string; routeType: string }) {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { faultOf, log } = await import("#lib/log.ts");
+  log.error({ ...faultOf(error), method: request.method, route: context.routePath, kind: context.routeType }, "fault");
 }

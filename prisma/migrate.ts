@@ -1,4 +1,5 @@
 /** Brings a database up to date: prisma/migrations, then the job queue's own schema. `npm run db:migrate` */
+import { createHash } from "node:crypto";
 import pg from "pg";
 import { PgBoss } from "pg-boss";
 import { withSchemaEngine } from "#prisma/engine.ts";
@@ -46,7 +47,7 @@ async function fit(client: pg.Client): Promise<void> {
 }
 
 async function applyMissing(ownerUrl: string, client: pg.Client): Promise<string[]> {
-  await forgetInterrupted(client);
+  await consistent(client);
   const migrationDirectories = migrationNames().map((name) => ({ path: name, migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: read(name, "migration.sql") } } }));
   const lockfile = { path: "migration_lock.toml", content: read("migration_lock.toml") };
   const { appliedMigrationNames } = await withSchemaEngine(ownerUrl, client, (engine) =>
@@ -60,10 +61,15 @@ async function applyMissing(ownerUrl: string, client: pg.Client): Promise<string
   return appliedMigrationNames;
 }
 
-// A migration runs as one script in one transaction: one that did not finish left nothing behind but its line in the history.
-async function forgetInterrupted(client: pg.Client): Promise<void> {
+async function consistent(client: pg.Client): Promise<void> {
   const { rows: [history] } = await client.query<{ there: boolean }>("select to_regclass('public._prisma_migrations') is not null as there");
-  if (history?.there) await client.query("update public._prisma_migrations set rolled_back_at = now() where finished_at is null and rolled_back_at is null");
+  if (!history?.there) return;
+  // A migration runs as one script in one transaction: one that did not finish left nothing behind but its line in the history.
+  await client.query("update public._prisma_migrations set rolled_back_at = now() where finished_at is null and rolled_back_at is null");
+  const { rows } = await client.query<{ name: string; checksum: string }>("select migration_name as name, checksum from public._prisma_migrations where rolled_back_at is null");
+  const names = new Set(migrationNames());
+  const changed = rows.filter(({ name, checksum }) => names.has(name) && createHash("sha256").update(read(name, "migration.sql")).digest("hex") !== checksum);
+  if (changed.length) throw new Failure(`This database was made by an earlier text of ${changed.map(({ name }) => name).join(", ")}.`, "Leave applied migrations as they are and write a new one. The demo's own data can be made anew: npm run demo -- --fresh");
 }
 
 /** The job queue's schema and queues: the product may use its rows and change nothing of its shape. */

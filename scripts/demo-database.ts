@@ -1,7 +1,7 @@
 /** The demonstration's database: the embedded one, or a server of the operator's that is empty or already the demo's. */
 import pg from "pg";
 import { migrate, setPasswords } from "#prisma/migrate.ts";
-import { node } from "./child.ts";
+import { seed } from "#prisma/seed.ts";
 import { Failure, failureIn } from "./failures.ts";
 import { keys } from "./keys.ts";
 import { startKept, wipeKept } from "./postgres.ts";
@@ -17,7 +17,7 @@ export async function demoDatabase(fresh: boolean): Promise<World> {
   if (own && fresh) await step("Emptying the demo's database", () => empty(own));
   await step("Bringing the database up to date", () => migrate(ownerUrl));
   const addresses = await step("Letting the product in", () => letIn(ownerUrl, !own));
-  await step("Filling in the demo world", () => fill(ownerUrl));
+  await step("Filling in the demo world", () => seed(ownerUrl, keys().ticket));
   return { ...addresses, network: await aNetwork(ownerUrl) };
 }
 
@@ -78,13 +78,6 @@ async function empty(ownerUrl: string): Promise<void> {
   await on(ownerUrl, async (client) => {
     if (await marked(client)) await client.query("drop schema if exists pgboss cascade; drop schema if exists auth cascade; drop schema public cascade; create schema public");
   });
-}
-
-/** Marks a database as the demo's and fills it. */
-export async function fill(ownerUrl: string): Promise<void> {
-  await on(ownerUrl, (client) => client.query("insert into public.demo_mark select where not exists (select from public.demo_mark)"));
-  const { code, said } = await node(["prisma/seed.ts"], { DATABASE_OWNER_URL: ownerUrl });
-  if (code !== 0) throw new Failure(`The demo world could not be filled in:\n${said.trim()}`, "To start with an empty database: npm run demo -- --fresh");
 }
 
 /** The path of the first network's page; a guarded table shows its rows only inside a provider. */

@@ -1,7 +1,7 @@
 /** The built product on a database of its own with the demo world in it: for the stories and for looking at it. */
+import { seed } from "#prisma/seed.ts";
 import { addresses, ask, template, type TestServer } from "#tests/support/server.ts";
 import { serve } from "./child.ts";
-import { fill } from "./demo-database.ts";
 import { healthy } from "./health.ts";
 import { keys } from "./keys.ts";
 import { freePort } from "./postgres.ts";
@@ -12,10 +12,10 @@ export type Stage = { address: string; ownerUrl: string; stop: () => Promise<voi
 export async function stage(server: TestServer, name: string): Promise<Stage> {
   await ask(server.ownerUrl, `create database ${name} template ${template} strategy file_copy`);
   const { ownerUrl, appUrl, authUrl } = addresses(server, name);
-  await fill(ownerUrl);
+  const { actions, ticket } = keys();
+  await seed(ownerUrl, ticket);
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const { actions, ticket } = keys();
   const product = serve("scripts/start.ts", { DATABASE_URL: appUrl, AUTH_DATABASE_URL: authUrl, DATABASE_OWNER_URL: "", APP_ORIGIN: address, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actions, TICKET_KEY: ticket, PORT: String(port), HOSTNAME: "127.0.0.1", TRUST_PROXY: "", PSEUDO_LANGUAGES: "1", LOG_LEVEL: "info" }, `${name}.log`);
   await healthy(port, product);
   return { address, ownerUrl, stop: product.stop };

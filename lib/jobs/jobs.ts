@@ -1,4 +1,5 @@
 import "server-only";
+import pg from "pg";
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { Db } from "#lib/data/within.ts";
 import { faultOf, log } from "#lib/log.ts";
@@ -7,27 +8,40 @@ import { queues, type Queue } from "./queues.ts";
 /** What a job knows: its provider and the thing's id; it enters through `within` like everybody. */
 export type Task = { providerId: string; id: string };
 
+type Works = Partial<Record<Queue, (task: Task) => Promise<void>>>;
+type Office = { boss: PgBoss; pool: pg.Pool; works: Works };
+
+// The deeds and the start of the product load this file separately; they share one office.
+const shared: { [place: symbol]: Office | undefined } = globalThis;
+const office = (shared[Symbol.for("sempre.jobs")] ??= open());
+
 // The schema is built by db:migrate; the product only reads and writes rows of it.
-const boss = new PgBoss({ connectionString: process.env.DATABASE_URL ?? "", max: 2, migrate: false, createSchema: false, application_name: "sempre jobs" });
-boss.on("error", (error) => log.warn(faultOf(error), "jobs"));
+function open(): Office {
+  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 2, connectionTimeoutMillis: 3_000, application_name: "sempre jobs" });
+  pool.on("error", () => {});
+  const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values) }, migrate: false, createSchema: false });
+  boss.on("error", (error) => log.warn(faultOf(error), "jobs"));
+  return { boss, pool, works: {} };
+}
 
 /** Puts a job behind the deed, in the deed's own transaction: undone with it. One statement. */
 export async function send(db: Db, queue: Queue, task: Task, afterSeconds: number): Promise<void> {
-  await boss.send(queue, task, { db: fromPrisma(db), startAfter: afterSeconds, retryLimit: 5, retryBackoff: true });
+  await office.boss.send(queue, task, { db: fromPrisma(db), startAfter: afterSeconds, retryLimit: 5, retryBackoff: true });
 }
-
-const works: Partial<Record<Queue, (task: Task) => Promise<void>>> = {};
 
 /** A noun says what its job does; once, at the start of the product. */
 export function whenSent(queue: Queue, work: (task: Task) => Promise<void>): void {
-  works[queue] = work;
+  office.works[queue] = work;
 }
 
 /** Begins to work. Ends with `stopJobs`, which lets running jobs finish. */
 export async function startJobs(): Promise<void> {
-  await boss.start();
-  for (const queue of queues) await boss.work<Task>(queue, async (jobs) => { for (const { data } of jobs) await works[queue]?.(data); });
-  await boss.schedule("forget-old", "17 3 * * *");
+  await office.boss.start();
+  for (const queue of queues) await office.boss.work<Task>(queue, async (jobs) => { for (const { data } of jobs) await office.works[queue]?.(data); });
+  await office.boss.schedule("forget-old", "17 3 * * *");
 }
 
-export const stopJobs = () => boss.stop({ graceful: true, timeout: 10_000 });
+export async function stopJobs(): Promise<void> {
+  await office.boss.stop({ graceful: true, timeout: 10_000 });
+  await office.pool.end();
+}

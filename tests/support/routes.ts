@@ -1,0 +1,62 @@
+/** Every page of the product with an address to open it at: for looking at them all, and for the checks that go through them all. */
+import { globSync } from "node:fs";
+import { cast, world, type Cast, type ProviderInWorld } from "#prisma/world.ts";
+
+/** `as`: "visitor", or the key of somebody of the cast. */
+export type Route = { name: string; address: string; as: string };
+
+type Opened = { name: string; path: string; as?: string };
+
+const provider = here(world[0]);
+const network = here(provider.networks[0]);
+const home = `/at/${provider.slug}`;
+const place = `${home}/networks/${network.slug}`;
+const draft = "01900000-0000-7000-8000-0000000000d0"; // a step stands without its draft too
+const staff = memberAs("staff");
+const leader = memberAs("leader");
+const participant = here(provider.participants.find(({ network: slug }) => slug === network.slug));
+const answered = here(network.ideas.find(({ answer }) => answer));
+const waiting = here(network.ideas.find(({ answer }) => !answer));
+const own = network.ideas.filter(({ author, spoke }) => author === participant.participant && spoke === "self");
+const group = here(network.groups[0]);
+
+/** By the folder of the page under app/. A page that is not here turns `routes()` red. */
+const pages: Record<string, Opened[]> = {
+  "demo": [{ name: "demo", path: "" }],
+  "[locale]": [{ name: "landing", path: "" }],
+  "[locale]/[...rest]": [{ name: "not-found", path: "/no/such/page" }],
+  "[locale]/at/[provider]": [{ name: "provider", path: home }, { name: "provider-staff", path: home, as: staff }],
+  "[locale]/at/[provider]/networks/[network]": [{ name: "network", path: place }, { name: "network-staff", path: place, as: staff }],
+  "[locale]/at/[provider]/networks/[network]/poster": [{ name: "poster", path: `${place}/poster` }],
+  "[locale]/at/[provider]/networks/[network]/propose": [{ name: "propose", path: `${place}/propose` }, { name: "propose-staff", path: `${place}/propose`, as: staff }],
+  "[locale]/at/[provider]/networks/[network]/propose/[draft]/[step]": [
+    { name: "propose-what", path: `${place}/propose/${draft}/what` },
+    { name: "propose-for-whom", path: `${place}/propose/${draft}/for-whom` },
+    { name: "propose-we-have", path: `${place}/propose/${draft}/we-have` },
+    { name: "propose-we-have-staff", path: `${place}/propose/${draft}/we-have`, as: staff },
+  ],
+  "[locale]/at/[provider]/today": [{ name: "today", path: `${home}/today`, as: staff }, { name: "today-leader", path: `${home}/today`, as: leader }],
+  "[locale]/at/[provider]/ideas/[idea]": [{ name: "idea-waiting", path: `${home}/ideas/${waiting.id}`, as: staff }, { name: "idea-answered", path: `${home}/ideas/${answered.id}`, as: staff }],
+  "[locale]/at/[provider]/ticket": [{ name: "ticket", path: `${home}/ticket` }],
+  "[locale]/at/[provider]/ticket/[idea]": own.map((idea) => ({ name: idea.answer ? "ticket-answered" : "ticket-waiting", path: `${home}/ticket/${idea.id}`, as: participant.key })),
+  "[locale]/at/[provider]/groups": [{ name: "groups", path: `${home}/groups`, as: staff }],
+  "[locale]/at/[provider]/groups/[group]": [{ name: "group", path: `${home}/groups/${group.id}`, as: staff }],
+};
+
+/** One or more addresses for every page there is; a page without one, or one without its page, is an error. */
+export function routes(language = "en"): Route[] {
+  const there = globSync("app/**/page.tsx").map((file) => file.replaceAll("\\", "/").slice("app/".length, -"/page.tsx".length)).map((folder) => folder.split("/").filter((part) => !/^[(@]/.test(part)).join("/"));
+  const [forgotten, gone] = [there.filter((folder) => !pages[folder]?.length), Object.keys(pages).filter((folder) => !there.includes(folder))];
+  if (forgotten.length) throw new Error(`tests/support/routes.ts names no address for: ${forgotten.join(", ")}`);
+  if (gone.length) throw new Error(`tests/support/routes.ts names pages that are gone: ${gone.join(", ")}`);
+  return Object.entries(pages).flatMap(([folder, opened]) => opened.map(({ name, path, as = "visitor" }) => ({ name, as, address: folder.startsWith("[locale]") ? `/${language}${path}` : `/${folder}${path}` })));
+}
+
+function memberAs(role: ProviderInWorld["members"][number]["roles"][number]): string {
+  return here(cast.find((one): one is Cast & { kind: "member" } => one.kind === "member" && one.provider === provider && one.roles.includes(role))).key;
+}
+
+function here<T>(found: T | undefined): T {
+  if (found === undefined) throw new Error("prisma/world.ts no longer has what tests/support/routes.ts wants to show");
+  return found;
+}
