@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Bar, Brand } from "#components/ui/bar.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Narrow } from "#components/ui/layout.tsx";
@@ -9,12 +10,15 @@ export const generateMetadata = titled("missing");
 
 /** One answer for "not yours", "not there" and "not any more". */
 export default async function NotFound() {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("missing")]);
+  const [locale, t, product] = await Promise.all([getLocale(), getTranslations("missing"), getTranslations("product")]);
   return (
-    <Narrow>
-      <Heading level={1} size={3}>{t("headline")}</Heading>
-      <Lead>{t("text")}</Lead>
-      <LinkButton href={`/${locale}`}>{t("home")}</LinkButton>
-    </Narrow>
+    <>
+      <Bar brand={<Brand href={`/${locale}`} name={product("name")} />} />
+      <Narrow>
+        <Heading level={1} size={3}>{t("headline")}</Heading>
+        <Lead>{t("text")}</Lead>
+        <LinkButton href={`/${locale}`}>{t("home")}</LinkButton>
+      </Narrow>
+    </>
   );
 }

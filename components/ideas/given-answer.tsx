@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "#components/ui/card.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Row, RowItem, Rows } from "#components/ui/layout.tsx";
@@ -11,8 +11,8 @@ type Answer = NonNullable<IdeaToRead["answer"]>;
 
 /** The answer as it stands, and its former texts. */
 export async function GivenAnswer({ answer, notNow, timeZone }: { answer: Answer; notNow: boolean; timeZone: string }) {
-  const [t, format] = await Promise.all([getTranslations("idea"), getFormatter()]);
-  const by = ({ author, writtenAt }: { author: { name: string }; writtenAt: Date }) => t("by", { name: author.name, date: longDay(format, writtenAt, timeZone) });
+  const [t, locale] = await Promise.all([getTranslations("idea"), getLocale()]);
+  const by = ({ author, writtenAt }: { author: { name: string }; writtenAt: Date }) => t("by", { name: author.name, date: longDay(locale, writtenAt, timeZone) });
   return (
     <Card labelledBy="given">
       <Row>

@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "#components/ui/card.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Heading } from "#components/ui/heading.tsx";
@@ -7,9 +7,9 @@ import { longDay } from "#lib/language/moments.ts";
 
 /** When, where, who spoke, who typed, and whether it was read back. */
 export async function HowItCame({ idea, timeZone }: { idea: IdeaToRead; timeZone: string }) {
-  const [t, format] = await Promise.all([getTranslations("idea"), getFormatter()]);
+  const [t, locale] = await Promise.all([getTranslations("idea"), getLocale()]);
   const facts = [
-    { term: t("when"), value: longDay(format, idea.createdAt, timeZone) },
+    { term: t("when"), value: longDay(locale, idea.createdAt, timeZone) },
     { term: t("network"), value: idea.network.name },
     { term: t("who"), value: who() },
     ...(idea.typist ? [{ term: t("typist"), value: idea.typist.name }] : []),

@@ -1,4 +1,4 @@
-import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "#components/ui/card.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Row } from "#components/ui/layout.tsx";
@@ -11,7 +11,7 @@ type Answer = { text: string; language: string; writtenAt: Date; author: { name:
 
 /** The answer as its reader sees it: the words, from whom, since when. */
 export async function OwnAnswer({ answer, notNow, timeZone }: { answer: Answer; notNow: boolean; timeZone: string }) {
-  const [locale, t, format] = await Promise.all([getLocale(), getTranslations("ticket"), getFormatter()]);
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("ticket")]);
   return (
     <Card labelledBy="answer">
       <Row>
@@ -19,7 +19,7 @@ export async function OwnAnswer({ answer, notNow, timeZone }: { answer: Answer; 
         {notNow && <Tag tone="amber">{t("notNow")}</Tag>}
       </Row>
       <Words lang={answer.language}>{answer.text}</Words>
-      <Small>{t("answerBy", { name: answer.author.name, date: longDay(format, answer.writtenAt, timeZone) })}</Small>
+      <Small>{t("answerBy", { name: answer.author.name, date: longDay(locale, answer.writtenAt, timeZone) })}</Small>
       {answer.language !== contentLanguage(locale) && <Small>{t("answerLanguage", { language: languageName(locale, answer.language) })}</Small>}
     </Card>
   );

@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Heading } from "#components/ui/heading.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { Actor } from "#lib/access/actor.ts";
@@ -8,9 +8,9 @@ import { longDay } from "#lib/language/moments.ts";
 
 /** The one sentence that matters: thank you and by when, or here is the answer, or that we are late. */
 export async function TicketHead({ idea, actor }: { idea: OwnIdea; actor: Actor }) {
-  const [t, format] = await Promise.all([getTranslations("ticket"), getFormatter()]);
+  const [t, locale] = await Promise.all([getTranslations("ticket"), getLocale()]);
   const due = new Date(idea.createdAt.getTime() + answerDays * 86_400_000);
-  const date = longDay(format, due, actor.place.timeZone);
+  const date = longDay(locale, due, actor.place.timeZone);
   if (idea.answer) return <Heading level={1}>{t("answered")}</Heading>;
   if (due < actor.at) return <Heading level={1}>{t("late", { date, contact: idea.network.contact.name })}</Heading>;
   return (

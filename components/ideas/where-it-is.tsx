@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/layout.tsx";
 import { Timeline } from "#components/ui/timeline.tsx";
@@ -9,8 +9,8 @@ import { longDay } from "#lib/language/moments.ts";
 
 /** Where an idea is that waits: sent, who reads it now, by when there is an answer. */
 export async function WhereItIs({ idea, actor }: { idea: OwnIdea; actor: Actor }) {
-  const [t, format] = await Promise.all([getTranslations("ticket"), getFormatter()]);
-  const day = (moment: Date) => longDay(format, moment, actor.place.timeZone);
+  const [t, locale] = await Promise.all([getTranslations("ticket"), getLocale()]);
+  const day = (moment: Date) => longDay(locale, moment, actor.place.timeZone);
   return (
     <Stack>
       <Heading level={2}>{t("whereTitle")}</Heading>

@@ -6,11 +6,11 @@ import { useForm } from "#components/ui/form-context.ts";
 export function Send({ label, sendingLabel, kind, wide, name, value }: { label: string; sendingLabel: string; kind?: ButtonKind; wide?: boolean; name?: string; value?: string }) {
   const { sending } = useForm();
   return (
-    <>
+    <div className={wide ? undefined : "inline-block"}>
       <Button kind={kind} wide={wide} name={name} value={value} aria-disabled={sending || undefined} onClick={(event) => sending && event.preventDefault()}>
         {sending ? sendingLabel : label}
       </Button>
       <span role="status" className="sr-only">{sending ? sendingLabel : ""}</span>
-    </>
+    </div>
   );
 }

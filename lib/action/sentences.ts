@@ -1,6 +1,7 @@
 import "server-only";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
+import { dayAndTime } from "#lib/language/moments.ts";
 import type { Outcome, Typed } from "./outcome.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -18,6 +19,5 @@ export async function refusalAnswer(refusal: Refusal, { language, typed }: { lan
   const { words, theirs } = refusal.given;
   const answer = { ok: false as const, typed, refusal: t(refusal.key as never, words as never) };
   if (!theirs) return answer;
-  const format = await getFormatter({ locale: language });
-  return { ...answer, theirs: { ...theirs, at: format.dateTime(theirs.at, { dateStyle: "long", timeStyle: "short", timeZone }) } };
+  return { ...answer, theirs: { ...theirs, at: dayAndTime(language, theirs.at, timeZone) } };
 }

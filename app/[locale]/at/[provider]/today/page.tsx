@@ -3,9 +3,10 @@ import { WaitingCounts } from "#components/ideas/waiting-counts.tsx";
 import { WaitingList } from "#components/ideas/waiting-list.tsx";
 import { NetworkList } from "#components/networks/network-list.tsx";
 import { Frame } from "#components/providers/frame.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { Grid, Page } from "#components/ui/layout.tsx";
+import { Grid, Page, Row } from "#components/ui/layout.tsx";
 import { Small } from "#components/ui/text.tsx";
 import { may } from "#lib/access/abilities.ts";
 import { enter } from "#lib/access/enter.ts";
@@ -28,7 +29,10 @@ export default async function TodayPage({ params, searchParams }: PageProps<"/[l
   return (
     <Frame actor={actor} path={`/at/${provider}/today`} here="today">
       <Page>
-        <Heading level={1} size={3}>{t("hello", { name: actor.name ?? "" })}</Heading>
+        <Row spread>
+          <Heading level={1} size={3}>{t("hello", { name: actor.name ?? "" })}</Heading>
+          {seen.places && <LinkButton href="#write">{t("writeTitle")}</LinkButton>}
+        </Row>
         <Grid wide>
           {seen.waiting && <WaitingList waiting={seen.waiting} home={home} actor={actor} later={after !== undefined} />}
           {seen.places && (

@@ -1,4 +1,4 @@
-import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { GroupForm } from "#components/groups/group-form.tsx";
 import { GroupStory } from "#components/groups/group-story.tsx";
 import { groupWords } from "#components/groups/group-words.ts";
@@ -24,7 +24,7 @@ export default async function GroupPage({ params }: PageProps<"/[locale]/at/[pro
   const id = idIn(address);
   const actor = await enter(provider, "change group");
   const { group, people } = await within(actor, async (db) => ({ group: await groupToChange(db, id), people: await members(db) }));
-  const [locale, t, format, words] = await Promise.all([getLocale(), getTranslations("groups"), getFormatter(), groupWords(actor.place.name)]);
+  const [locale, t, words] = await Promise.all([getLocale(), getTranslations("groups"), groupWords(actor.place.name)]);
   const initial = { name: group.name, language: group.language, aboutSize: String(group.aboutSize), contact: group.contactId };
   return (
     <Frame actor={actor} path={`/at/${provider}/groups/${id}`} here="groups">
@@ -41,7 +41,7 @@ export default async function GroupPage({ params }: PageProps<"/[locale]/at/[pro
           </Card>
           <Stack>
             <RestForm provider={provider} group={id} resting={group.state === "resting"} />
-            <GroupStory group={group} day={(moment) => longDay(format, moment, actor.place.timeZone)} />
+            <GroupStory group={group} day={(moment) => longDay(locale, moment, actor.place.timeZone)} />
           </Stack>
         </Grid>
       </Page>

@@ -1,4 +1,4 @@
-import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { NetworkTexts } from "#components/networks/network-texts.tsx";
 import { NextMeeting } from "#components/networks/next-meeting.tsx";
 import { Frame } from "#components/providers/frame.tsx";
@@ -25,7 +25,7 @@ export default async function NetworkPage({ params }: PageProps<"/[locale]/at/[p
     const network = await networkPage(db, slug, actor.at);
     return { network, draft: await ownDraft(db, actor, { networkId: network.id }) };
   });
-  const [locale, t, groups, format] = await Promise.all([getLocale(), getTranslations("network"), getTranslations("focusGroups"), getFormatter()]);
+  const [locale, t, groups] = await Promise.all([getLocale(), getTranslations("network"), getTranslations("focusGroups")]);
   const here = `/${locale}/at/${provider}/networks/${slug}`;
   const [meeting] = network.meetings;
   return (
@@ -39,7 +39,7 @@ export default async function NetworkPage({ params }: PageProps<"/[locale]/at/[p
           {draft && <LinkButton kind="quiet" wide href={`${here}/propose/${draft.id}/${draft.forWhom === null ? "for-whom" : "we-have"}`}>{t("continue")}</LinkButton>}
           <LinkButton kind="plain" href={`/${locale}/at/${provider}/ticket`}>{t("ticketLink")}</LinkButton>
         </Stack>
-        <NextMeeting meeting={meeting && { ...meeting, when: dayAndTime(format, meeting.startsAt, actor.place.timeZone) }} />
+        <NextMeeting meeting={meeting && { ...meeting, when: dayAndTime(locale, meeting.startsAt, actor.place.timeZone) }} />
         <NetworkTexts texts={textsFor(network.texts, contentLanguage(locale), network.language)} />
         <LinkButton kind="quiet" href={`${here}/poster`}>{t("poster")}</LinkButton>
       </Narrow>
