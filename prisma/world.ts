@@ -7,7 +7,7 @@ import vidzeme from "./content/world/vidzeme.json" with { type: "json" };
 
 export type Role = "staff" | "leader" | "admin";
 export type CastMember = { key: string; name: string; email: string; roles: Role[]; member: string; person: string };
-export type CastParticipant = { key: string; name: string; about: string; participant: string; network: string };
+export type CastParticipant = { key: string; name: string; about: Record<"en" | "de" | "lv", string>; participant: string; network: string };
 
 export const world = [vidzeme, dithmarschen] as ProviderInWorld[];
 export const programme = { id: "01900000-0000-7000-8000-00000000000a", slug: "baltic-partnership", name: "Baltic partnership (demo)" };
@@ -30,7 +30,7 @@ export type ProviderInWorld = {
 };
 
 /** Everybody who can come in at the demonstration's door. */
-export type Cast = { key: string; name: string; provider: ProviderInWorld } & ({ kind: "member"; roles: Role[]; person: string } | { kind: "participant"; about: string; participant: string; network: string });
+export type Cast = { key: string; name: string; provider: ProviderInWorld } & ({ kind: "member"; roles: Role[]; person: string } | { kind: "participant"; about: CastParticipant["about"]; participant: string; network: string });
 
 export const cast: Cast[] = world.flatMap((provider) => [
   ...provider.members.map(({ key, name, roles, person }) => ({ kind: "member" as const, key, name, roles, person, provider })),

@@ -26,8 +26,8 @@ async function embedded(fresh: boolean): Promise<string> {
   return (await step("Starting the embedded PostgreSQL 18", startKept)).ownerUrl;
 }
 
-/** Touches nothing: only an empty database or one with the demo's mark may be used, and only with passwords that work. */
-async function allowed(ownerUrl: string): Promise<string> {
+/** Only an empty database or one with the demo's mark may be used, and only with passwords that work. Asks, and touches nothing. */
+export async function allowed(ownerUrl: string): Promise<string> {
   await on(ownerUrl, async (client) => {
     if (!(await marked(client)) && !(await isEmpty(client))) throw new Failure("The database in DATABASE_OWNER_URL is in use and was not made by the demo. Nothing was touched.", "Name an empty database in DATABASE_OWNER_URL, or unset it: the demo then brings its own.");
     const { rows } = await client.query("select from pg_roles where rolname in ('app_user', 'auth_user')");

@@ -19,7 +19,7 @@ const chosen = words.filter((word) => !word.startsWith("--"));
 const require = createRequire(import.meta.url);
 const program = (name: string, file: string) => path.join(path.dirname(require.resolve(`${name}/package.json`)), file);
 const report = (name: string) => path.join(clone, ".data", `${name}.json`);
-const colour = process.stdout.isTTY ? { FORCE_COLOR: "1", NO_COLOR: undefined } : { NO_COLOR: "1", FORCE_COLOR: undefined };
+const colour = process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" };
 const began = performance.now();
 const total = { passed: 0, failed: 0, done: false };
 
@@ -65,7 +65,7 @@ async function stories(): Promise<Outcome> {
   const server = JSON.parse(process.env.TEST_SERVER ?? "{}") as Parameters<typeof stage>[0];
   const { address, ownerUrl, stop } = await step("Setting the stage", () => stage(server, "stories"));
   const file = report("stories");
-  const { code } = await node([program("@playwright/test", "cli.js"), "test", ...chosen, ...(chosen.length ? ["--pass-with-no-tests"] : [])], { STORIES_ADDRESS: address, STORIES_OWNER_URL: ownerUrl, STORIES_REPORT: file, PSEUDO_LANGUAGES: "1", ...colour }, (text) => process.stdout.write(text));
+  const { code } = await node([program("@playwright/test", "cli.js"), "test", ...chosen, ...(chosen.length ? ["--pass-with-no-tests"] : [])], { STORIES_ADDRESS: address, STORIES_OWNER_URL: ownerUrl, STORIES_REPORT: file, PSEUDO_LANGUAGES: "1", FORCE_COLOR: process.stdout.isTTY ? "1" : "0" }, (text) => process.stdout.write(text));
   await stop();
   return chosen.length && code === 0 ? (storiesCounted(file) ?? { passed: 0, failed: 0 }) : outcome(code, storiesCounted(file));
 }

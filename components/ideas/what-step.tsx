@@ -15,7 +15,7 @@ export async function WhatStep({ hidden, draft, contact, network, groups }: What
   return (
     <StepForm deed={keepDraft} now={1} question={t("what")} hidden={{ ...hidden, step: "what", ...(draft?.forWhom && { forWhom: draft.forWhom }) }}>
       {groups && <SpeakerFields groups={groups} said={draft} />}
-      <TextArea name="what" label={t("whatLabel")} hint={t("whatHint")} initial={draft?.what} keep required whoSees={<SeenBy contact={contact} network={network} />} />
+      <TextArea name="what" label={t(groups ? "whatLabelFor" : "whatLabel")} hint={t("whatHint")} initial={draft?.what} keep required whoSees={<SeenBy contact={contact} network={network} />} />
       <Send wide label={t("next")} sendingLabel={forms("sending")} />
     </StepForm>
   );

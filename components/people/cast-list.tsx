@@ -3,6 +3,7 @@ import { Form } from "#components/ui/form.tsx";
 import { Row, RowItem, Rows } from "#components/ui/layout.tsx";
 import { Send } from "#components/ui/send.tsx";
 import { Small } from "#components/ui/text.tsx";
+import { contentLanguage } from "#lib/language/languages.ts";
 import { comeIn } from "#lib/people/actions.ts";
 import { cast } from "#prisma/world.ts";
 
@@ -16,7 +17,7 @@ export async function CastList({ provider }: { provider: string }) {
           <Row spread>
             <div>
               <p className="font-strong">{person.name}</p>
-              <Small>{person.kind === "member" ? person.roles.map((role) => t(`nav.${role}`)).join(", ") : `${t("demo.participant")} · ${person.about}`}</Small>
+              <Small>{person.kind === "member" ? person.roles.map((role) => t(`nav.${role}`)).join(", ") : `${t("demo.participant")} · ${person.about[contentLanguage(language)]}`}</Small>
             </div>
             <Form deed={comeIn} hidden={{ language, cast: person.key }} problem={t("forms.problem")}>
               <span data-cast={person.key}><Send kind="quiet" label={t("demo.comeIn", { name: person.name })} sendingLabel={t("forms.sending")} /></span>

@@ -1,14 +1,12 @@
-import { getTranslations } from "next-intl/server";
-import { Form } from "#components/ui/form.tsx";
-import { Send } from "#components/ui/send.tsx";
-import { finishAndClear } from "#lib/people/actions.ts";
+import { Button } from "#components/ui/button.tsx";
 
-/** Ends the visit and leaves nothing on the device. */
-export async function FinishForm({ provider, language, label }: { provider: string; language: string; label: string }) {
-  const t = await getTranslations("forms");
+/** Ends the visit. A plain form to a plain address: the browser loads anew and forgets, so "back" finds nothing. */
+export function FinishForm({ provider, language, label }: { provider: string; language: string; label: string }) {
   return (
-    <Form deed={finishAndClear} hidden={{ provider, language }} problem={t("problem")} unreachable={t("unreachable")} clears>
-      <Send kind="plain" label={label} sendingLabel={t("sending")} />
-    </Form>
+    <form method="post" action="/api/deeds/finish-and-clear">
+      <input type="hidden" name="provider" value={provider} />
+      <input type="hidden" name="language" value={language} />
+      <Button kind="plain">{label}</Button>
+    </form>
   );
 }

@@ -3,7 +3,7 @@ import { useActionState, useEffect, useId, useMemo, useRef, type ReactNode } fro
 import { untouched, type Outcome, type ServerDeed } from "#lib/action/outcome.ts";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { FormContext, type FormState } from "#components/ui/form-context.ts";
-import { forgetAll, forgetTyped, keepTyped, restoreTyped } from "#components/ui/keep.ts";
+import { forgetTyped, keepTyped, restoreTyped } from "#components/ui/keep.ts";
 import { Notice } from "#components/ui/notice.tsx";
 
 type FormProps = {
@@ -18,13 +18,11 @@ type FormProps = {
   unreachable?: string;
   /** Names the place where fields with `keep` hold their unsent text in this tab. */
   keep?: string;
-  /** This deed ends the visit: nothing stays in the tab. */
-  clears?: boolean;
   children: ReactNode;
 };
 
 /** A deed as a form. Works without script: the browser posts it, the page comes back with what was typed. */
-export function Form({ deed, hidden = {}, problem, done, unreachable, keep, clears = false, children }: FormProps) {
+export function Form({ deed, hidden = {}, problem, done, unreachable, keep, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const formId = useId();
   // The server's markup must hold the deed itself, or the form would need script to be sent.
@@ -44,8 +42,7 @@ export function Form({ deed, hidden = {}, problem, done, unreachable, keep, clea
   }
 
   function forget() {
-    if (clears) forgetAll();
-    else if (keep) forgetTyped(keep);
+    if (keep) forgetTyped(keep);
   }
 
   useEffect(() => {

@@ -27,8 +27,8 @@ export function Row({ spread = false, tight = false, children }: Inside & { spre
 
 /** Cards beside each other, as many as fit; never wider than the page. */
 export function Grid({ wide = false, children }: Inside & { wide?: boolean }) {
-  const columns = wide ? "grid-cols-[repeat(auto-fit,minmax(min(100%,26rem),1fr))]" : "grid-cols-[repeat(auto-fit,minmax(min(100%,18rem),1fr))]";
-  return <div className={`grid items-start gap-3 ${columns}`}>{children}</div>;
+  const columns = wide ? "items-start grid-cols-[repeat(auto-fit,minmax(min(100%,26rem),1fr))]" : "grid-cols-[repeat(auto-fit,minmax(min(100%,18rem),1fr))]";
+  return <div className={`grid gap-3 ${columns}`}>{children}</div>;
 }
 
 /** Rows of a list, parted by a thin line. */

@@ -7,7 +7,7 @@ export function Qr({ text, label }: { text: string; label: string }) {
   const { modules } = create(text, { errorCorrectionLevel: "M" });
   const side = modules.size + 2 * quiet;
   return (
-    <svg viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shapeRendering="crispEdges" className="block h-auto w-full max-w-code rounded-field forced-color-adjust-none">
+    <svg viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shapeRendering="crispEdges" className="block h-auto w-full max-w-code rounded-field print:max-w-[26rem] forced-color-adjust-none">
       <rect width={side} height={side} fill="#fff" />
       <path d={outline(modules)} fill="#000" />
     </svg>

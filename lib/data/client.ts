@@ -15,7 +15,7 @@ pool.on("release", (_error, connection) => {
 pool.on("error", () => {});
 
 /** The one client. Its database role owns no table and cannot bypass row level security. */
-export const client = new PrismaClient({ adapter: new PrismaPg(pool) });
+export const client = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: "minimal" }) // a longer message would repeat what people typed;
 
 export const closeClient = async () => {
   await client.$disconnect();
