@@ -3,35 +3,9 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { Ability } from "#lib/access/abilities.ts";
-import type { Actor, Contributor } from "#lib/access/actor.ts";
-import type { Db } from "#lib/data/within.ts";
+import type { Contribution, Deed, DoorDeed, InsideDeed, Performed } from "./deed.ts";
 import type { Outcome, ServerDeed } from "./outcome.ts";
-import type { Limits } from "./limit.ts";
-import { perform, type Performed } from "./perform.ts";
-
-/** What a deed did: the row it made or changed, and for whom the session speaks from now on. */
-export type Done = { id: string; networkId?: string | null; changed?: string[]; speaksFor?: string; goTo?: string };
-
-type Work<Input, Who> = (given: { db: Db; actor: Who; input: Input; language: string }) => Promise<Done>;
-type Common<Input extends z.ZodType> = {
-  /** What a form may say. Messages are keys under `fields` in the catalogue. */
-  input: Input;
-  /** The noun of the row, for the event. */
-  subject: string;
-  /** Per ten minutes; without it 120 by one person. */
-  limit?: Limits;
-};
-
-/** At a provider: a visitor is made a participant before the work. */
-export type Contribution<Input extends z.ZodType> = Common<Input> & { in?: "provider"; contributes: true; do: Work<z.output<Input>, Contributor>; goTo?: (done: Done) => string };
-/** At a provider or in a programme: whoever enters stays who they are. */
-export type InsideDeed<Input extends z.ZodType> = Common<Input> & { in?: "provider" | "programme"; contributes?: false; do: Work<z.output<Input>, Actor>; goTo?: (done: Done) => string };
-/** At the door, before anybody is known: it opens a session. */
-export type DoorDeed<Input extends z.ZodType> = Common<Input> & { in: "door"; do: (given: { input: z.output<Input>; language: string }) => Promise<Session> };
-export type Deed<Input extends z.ZodType> = Contribution<Input> | InsideDeed<Input> | DoorDeed<Input>;
-
-/** A deed at the door opens a session, and says where its owner goes. */
-export type Session = { personId: string; goTo: string } | { providerId: string; participantId: string; goTo: string };
+import { perform } from "./perform.ts";
 
 /** Every deed there is, by name: /api/deeds answers from it, and tests hold the build's list of server functions against it. */
 export const deeds = new Map<Ability, { perform: (form: FormData, origin: "web" | "api") => Promise<Performed>; deed: ServerDeed }>();

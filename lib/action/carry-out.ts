@@ -6,8 +6,7 @@ import type { Actor, Contributor } from "#lib/access/actor.ts";
 import { asContributor, openVisit, type Visit } from "#lib/access/visit.ts";
 import { within, withinProgramme, type Db } from "#lib/data/within.ts";
 import { Prisma } from "#prisma/generated/client.ts";
-import type { Contribution, Done, InsideDeed } from "./action.ts";
-import type { Performed } from "./perform.ts";
+import type { Contribution, Done, InsideDeed, Performed } from "./deed.ts";
 
 type Given<Input> = { actor: Actor; input: Input; language: string; origin: "web" | "api" };
 

@@ -11,15 +11,12 @@ import { openVisit } from "#lib/access/visit.ts";
 import { isLostConnection } from "#lib/data/lost.ts";
 import { speakable } from "#lib/language/languages.ts";
 import { faultOf, log } from "#lib/log.ts";
-import type { Deed, Session } from "./action.ts";
 import { carryOut } from "./carry-out.ts";
+import type { Deed, Performed, Session } from "./deed.ts";
 import { countMiss, withinLimits } from "./limit.ts";
-import type { Outcome, Typed } from "./outcome.ts";
+import type { Typed } from "./outcome.ts";
 import { Refusal } from "./refusal.ts";
 import { fieldSentences, refusalAnswer } from "./sentences.ts";
-
-/** A deed's answer, and the address to go on to. */
-export type Performed = { outcome: Outcome; goTo?: string };
 
 /** Carries a form through every guard in order; `origin` is where it came in. Not found and bugs are thrown, every other no is an answer. */
 export async function perform<Input extends z.ZodType>(ability: Ability, deed: Deed<Input>, form: FormData, origin: "web" | "api"): Promise<Performed> {

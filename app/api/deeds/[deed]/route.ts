@@ -1,6 +1,6 @@
 import { NextResponse } from "next/server";
 import { deeds } from "#lib/action/action.ts";
-import type { Performed } from "#lib/action/perform.ts";
+import type { Performed } from "#lib/action/deed.ts";
 import type { Ability } from "#lib/access/abilities.ts";
 import { env } from "#lib/env.ts";
 import "#lib/groups/actions.ts";
