@@ -12,10 +12,11 @@ import { Lead, Small } from "#components/ui/text.tsx";
 import { isDemo } from "#lib/access/demo.ts";
 import { titled } from "#lib/language/titled.ts";
 import { openProviders } from "#lib/providers/queries.ts";
+import { standing } from "#app/standing.tsx";
 
 export const generateMetadata = titled("landing");
 
-export default async function Landing() {
+export default standing(async function Landing() {
   const [locale, t, demo, providers] = await Promise.all([getLocale(), getTranslations(), isDemo(), openProviders()]);
   const people = [["person", "villager"], ["people", "staff"], ["eye", "leader"]] as const;
   return (
@@ -70,4 +71,4 @@ export default async function Landing() {
       </Page>
     </>
   );
-}
+});

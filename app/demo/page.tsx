@@ -10,11 +10,12 @@ import { isDemo } from "#lib/access/demo.ts";
 import { here } from "#lib/action/refusal.ts";
 import { titled } from "#lib/language/titled.ts";
 import { world } from "#prisma/world.ts";
+import { standing } from "#app/standing.tsx";
 
 export const generateMetadata = titled("demo");
 
 /** The demonstration's door: everybody of the cast, one click each. Not there anywhere else. */
-export default async function DemoPage() {
+export default standing(async function DemoPage() {
   here((await isDemo()) || null);
   const [locale, t, product] = await Promise.all([getLocale(), getTranslations("demo"), getTranslations("product")]);
   return (
@@ -44,4 +45,4 @@ export default async function DemoPage() {
       </Page>
     </>
   );
-}
+});

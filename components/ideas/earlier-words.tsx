@@ -4,6 +4,9 @@ import { SeenBy } from "./seen-by.tsx";
 
 export type Earlier = { what: string; forWhom: string | null; spoke: string; heads: number | null; groupId: string | null };
 
+/** What the second and third step are given; contact and network are unknown while the database is away. */
+export type LaterStep = { hidden: Record<string, string>; draft: Earlier | null; gone: boolean; contact?: string; network?: string };
+
 /**
  * What the steps before have said travels with the form, so that a lost session or a cleared draft loses nothing.
  * When it is no longer known, it can be written again on the same page.

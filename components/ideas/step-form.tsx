@@ -17,17 +17,19 @@ type StepProps = {
   hidden: Record<string, string>;
   /** What the earlier steps said; undefined in the first step, null when it is no longer kept. */
   earlier?: Earlier | null;
+  /** They were kept and have been cleared. */
+  gone?: boolean;
   children: ReactNode;
 };
 
 /** One of the three steps of an idea: one question on one screen. */
-export async function StepForm({ deed, now, question, hidden, earlier, children }: StepProps) {
+export async function StepForm({ deed, now, question, hidden, earlier, gone = false, children }: StepProps) {
   const [language, t, forms] = await Promise.all([getLocale(), getTranslations("propose"), getTranslations("forms")]);
   return (
     <>
       <Steps tag={t("stepTag", { now, all: 3 })} label={t("steps")} steps={[t("stepWhat"), t("stepForWhom"), t("stepWeHave")]} now={now} />
       <Heading level={1}>{question}</Heading>
-      {earlier === null && <Notice tone="amber">{t("gone", { minutes: draftMinutes })}</Notice>}
+      {gone && <Notice tone="amber">{t("gone", { minutes: draftMinutes })}</Notice>}
       <Form deed={deed} hidden={{ ...hidden, language }} keep={`idea-${hidden.network}-${now}`} problem={forms("problem")} unreachable={forms("unreachable")}>
         {earlier !== undefined && <EarlierWords earlier={earlier} now={now} />}
         {children}

@@ -7,7 +7,7 @@ import { SeenBy } from "./seen-by.tsx";
 import { SpeakerFields } from "./speaker-fields.tsx";
 import { StepForm } from "./step-form.tsx";
 
-type WhatProps = { hidden: Record<string, string>; draft?: Earlier | null; contact: string; network: string; groups?: { id: string; name: string }[] };
+type WhatProps = { hidden: Record<string, string>; draft?: Earlier | null; contact?: string; network?: string; groups?: { id: string; name: string }[] };
 
 /** Step 1: what would make life here better? `groups` only for staff, who write for others. */
 export async function WhatStep({ hidden, draft, contact, network, groups }: WhatProps) {

@@ -8,37 +8,46 @@ import { Tag } from "#components/ui/tag.tsx";
 import type { Actor } from "#lib/access/actor.ts";
 import { may } from "#lib/access/abilities.ts";
 
-type Here = "today" | "groups" | "networks";
+type FrameProps = {
+  /** Absent while the database is away: then the strip shows what needs no answer. */
+  actor?: Actor;
+  provider: string;
+  /** This page without its language, for the language links. */
+  path: string;
+  here?: "today" | "groups" | "networks";
+  place?: string;
+  children: ReactNode;
+};
 
-/** The strip over every page of a provider. `path` is this page without its language, for the language links. */
-export async function Frame({ actor, path, here, place, children }: { actor: Actor; path: string; here?: Here; place?: string; children: ReactNode }) {
+/** The strip over every page of a provider. */
+export async function Frame({ actor, provider, path, here, place, children }: FrameProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
-  const home = `/${locale}/at/${actor.place.slug}`;
+  const home = `/${locale}/at/${provider}`;
   const ways = [
-    { key: "today" as const, href: `${home}/today`, shown: may(actor, "see today") },
-    { key: "groups" as const, href: `${home}/groups`, shown: may(actor, "see groups") },
+    { key: "today" as const, href: `${home}/today`, shown: !!actor && may(actor, "see today") },
+    { key: "groups" as const, href: `${home}/groups`, shown: !!actor && may(actor, "see groups") },
     { key: "networks" as const, href: home, shown: true },
   ].filter(({ shown }) => shown);
-  const isMember = actor.kind === "member";
+  const isMember = actor?.kind === "member";
   return (
     <>
       <Bar
         brand={<Brand href={isMember ? `${home}/today` : home} name={t("product.name")} />}
-        place={place ?? actor.place.name}
+        place={place ?? actor?.place.name}
         nav={isMember ? <Nav label={t("product.mainNav")} links={ways.map(({ key, href }) => ({ href, label: t(`nav.${key}`), current: key === here }))} /> : undefined}
         end={
           <>
             {isMember && <Tag tone="sea">{actor.name} · {actor.roles.map((role) => (role === "visitor" || role === "participant" ? "" : t(`nav.${role}`))).join(", ")}</Tag>}
             <Languages path={path} />
             {!isMember && <QuickExit label={t("product.leave")} />}
-            {isMember && <FinishForm provider={actor.place.slug} language={locale} label={t("nav.signOut")} />}
+            {isMember && <FinishForm provider={provider} language={locale} label={t("nav.signOut")} />}
           </>
         }
       />
       {children}
-      {actor.kind === "participant" && (
+      {actor?.kind === "participant" && (
         <footer className="mx-auto max-w-measure px-3 pb-5 print:hidden">
-          <FinishForm provider={actor.place.slug} language={locale} label={t("nav.finish")} />
+          <FinishForm provider={provider} language={locale} label={t("nav.finish")} />
         </footer>
       )}
     </>

@@ -57,9 +57,9 @@ test("what is typed for others was read back, or there is a reason why not", () 
   expect(wrong(ProposedIdea, { ...typed, readBack: "corrected" })).toEqual({});
 });
 
-test("words from outside the form are left out", () => {
-  expect(ProposedIdea.parse({ ...whole, authorId: id, providerId: id, typedBy: id, number: 1, createdAt: "2020-01-01" })).not.toHaveProperty("authorId");
-  expect(Object.keys(ProposedIdea.parse({ ...whole, __proto__: { admin: true }, providerId: id })).sort()).toEqual(["forWhom", "group", "heads", "id", "network", "readBackReason", "spoke", "weHave", "what"].filter((name) => name !== "group" && name !== "heads").concat("group", "heads").sort());
+test("words that the form does not ask for are left out", () => {
+  const planted = { authorId: id, providerId: id, typedBy: id, number: "1", createdAt: "2020-01-01" };
+  expect(ProposedIdea.parse({ ...whole, ...planted })).toEqual(ProposedIdea.parse(whole));
 });
 
 test.each([

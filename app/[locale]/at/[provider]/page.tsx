@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { standing } from "#app/standing.tsx";
 import { CodeForm } from "#components/networks/code-form.tsx";
 import { NetworkList } from "#components/networks/network-list.tsx";
 import { Frame } from "#components/providers/frame.tsx";
@@ -8,6 +9,7 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Grid, Page, Stack } from "#components/ui/layout.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Lead, Small } from "#components/ui/text.tsx";
+import type { Actor } from "#lib/access/actor.ts";
 import { enter } from "#lib/access/enter.ts";
 import { within } from "#lib/data/within.ts";
 import { titled } from "#lib/language/titled.ts";
@@ -15,24 +17,31 @@ import { networks } from "#lib/networks/queries.ts";
 
 export const generateMetadata = titled("provider");
 
-export default async function ProviderPage({ params, searchParams }: PageProps<"/[locale]/at/[provider]">) {
+type Props = PageProps<"/[locale]/at/[provider]">;
+type Seen = { actor: Actor; list: Awaited<ReturnType<typeof networks>>; cleared: boolean };
+
+export default standing(async function ProviderPage({ params, searchParams }: Props) {
   const { provider } = await params;
   const actor = await enter(provider, "see network");
-  const [list, locale, t] = await Promise.all([within(actor, networks), getLocale(), getTranslations("provider")]);
-  const cleared = (await searchParams).cleared === "1" && actor.kind === "visitor";
+  const list = await within(actor, networks);
+  return drawn(provider, { actor, list, cleared: (await searchParams).cleared === "1" && actor.kind === "visitor" });
+}, async ({ params }: Props) => drawn((await params).provider));
+
+async function drawn(provider: string, seen?: Seen) {
+  const [locale, t, away] = await Promise.all([getLocale(), getTranslations("provider"), getTranslations("away")]);
   return (
-    <Frame actor={actor} path={`/at/${provider}`} here="networks">
+    <Frame actor={seen?.actor} provider={provider} path={`/at/${provider}`} here="networks">
       <Page>
-        {cleared && <Notice tone="moss" role="status">{t("cleared")}</Notice>}
+        {seen?.cleared && <Notice tone="moss" role="status">{t("cleared")}</Notice>}
         <Stack>
-          <Heading level={1} size={3}>{actor.place.name}</Heading>
+          <Heading level={1} size={3}>{seen?.actor.place.name ?? t("title")}</Heading>
           <Lead>{t("lead")}</Lead>
         </Stack>
         <Grid wide>
           <Card labelledBy="networks">
             <Heading level={2} size={1} id="networks">{t("networksTitle")}</Heading>
             <Small>{t("networksText")}</Small>
-            <NetworkList networks={list} home={`/${locale}/at/${provider}`} />
+            {seen ? <NetworkList networks={seen.list} home={`/${locale}/at/${provider}`} /> : <p>{away("text")}</p>}
           </Card>
           <Stack>
             <Card labelledBy="code">

@@ -14,16 +14,17 @@ import { groups } from "#lib/groups/queries.ts";
 import { titled } from "#lib/language/titled.ts";
 import { networks } from "#lib/networks/queries.ts";
 import { members } from "#lib/people/queries.ts";
+import { standing } from "#app/standing.tsx";
 
 export const generateMetadata = titled("groups");
 
-export default async function GroupsPage({ params }: PageProps<"/[locale]/at/[provider]/groups">) {
+export default standing(async function GroupsPage({ params }: PageProps<"/[locale]/at/[provider]/groups">) {
   const { provider } = await params;
   const actor = await enter(provider, "see groups");
   const seen = await within(actor, async (db) => ({ groups: await groups(db), networks: await networks(db), members: await members(db) }));
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("groups"), groupWords(actor.place.name)]);
   return (
-    <Frame actor={actor} path={`/at/${provider}/groups`} here="groups">
+    <Frame actor={actor} provider={provider} path={`/at/${provider}/groups`} here="groups">
       <Page>
         <Stack>
           <Heading level={1} size={3}>{t("title")}</Heading>
@@ -42,4 +43,4 @@ export default async function GroupsPage({ params }: PageProps<"/[locale]/at/[pr
       </Page>
     </Frame>
   );
-}
+});

@@ -1,19 +1,27 @@
 import { getTranslations } from "next-intl/server";
+import { standing } from "#app/standing.tsx";
 import { TicketForm } from "#components/ideas/ticket-form.tsx";
 import { Frame } from "#components/providers/frame.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Narrow } from "#components/ui/layout.tsx";
 import { Lead } from "#components/ui/text.tsx";
+import type { Actor } from "#lib/access/actor.ts";
 import { enter } from "#lib/access/enter.ts";
 import { titled } from "#lib/language/titled.ts";
 
 export const generateMetadata = titled("ticket");
 
-export default async function TicketPage({ params }: PageProps<"/[locale]/at/[provider]/ticket">) {
+type Props = PageProps<"/[locale]/at/[provider]/ticket">;
+
+export default standing(async function TicketPage({ params }: Props) {
   const { provider } = await params;
-  const [actor, t] = await Promise.all([enter(provider, "open ticket"), getTranslations("ticket")]);
+  return drawn(provider, await enter(provider, "open ticket"));
+}, async ({ params }: Props) => drawn((await params).provider));
+
+async function drawn(provider: string, actor?: Actor) {
+  const t = await getTranslations("ticket");
   return (
-    <Frame actor={actor} path={`/at/${provider}/ticket`}>
+    <Frame actor={actor} provider={provider} path={`/at/${provider}/ticket`}>
       <Narrow>
         <Heading level={1}>{t("formTitle")}</Heading>
         <Lead>{t("formLead")}</Lead>

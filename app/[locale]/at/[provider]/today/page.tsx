@@ -14,11 +14,12 @@ import { within } from "#lib/data/within.ts";
 import { afterIn, waitingCounts, waitingIdeas } from "#lib/ideas/waiting.ts";
 import { titled } from "#lib/language/titled.ts";
 import { networks } from "#lib/networks/queries.ts";
+import { standing } from "#app/standing.tsx";
 
 export const generateMetadata = titled("today");
 
 /** Only what waits. Staff read and answer; leaders see how many, never the words. */
-export default async function TodayPage({ params, searchParams }: PageProps<"/[locale]/at/[provider]/today">) {
+export default standing(async function TodayPage({ params, searchParams }: PageProps<"/[locale]/at/[provider]/today">) {
   const { provider } = await params;
   const actor = await enter(provider, "see today");
   const after = afterIn((await searchParams).after);
@@ -27,7 +28,7 @@ export default async function TodayPage({ params, searchParams }: PageProps<"/[l
   const [locale, t] = await Promise.all([getLocale(), getTranslations("today")]);
   const home = `/${locale}/at/${provider}`;
   return (
-    <Frame actor={actor} path={`/at/${provider}/today`} here="today">
+    <Frame actor={actor} provider={provider} path={`/at/${provider}/today`} here="today">
       <Page>
         <Row spread>
           <Heading level={1} size={3}>{t("hello", { name: actor.name ?? "" })}</Heading>
@@ -47,4 +48,4 @@ export default async function TodayPage({ params, searchParams }: PageProps<"/[l
       </Page>
     </Frame>
   );
-}
+});

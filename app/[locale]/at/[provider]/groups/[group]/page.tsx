@@ -16,10 +16,11 @@ import { groupToChange } from "#lib/groups/queries.ts";
 import { longDay } from "#lib/language/moments.ts";
 import { titled } from "#lib/language/titled.ts";
 import { members } from "#lib/people/queries.ts";
+import { standing } from "#app/standing.tsx";
 
 export const generateMetadata = titled("groups");
 
-export default async function GroupPage({ params }: PageProps<"/[locale]/at/[provider]/groups/[group]">) {
+export default standing(async function GroupPage({ params }: PageProps<"/[locale]/at/[provider]/groups/[group]">) {
   const { provider, group: address } = await params;
   const id = idIn(address);
   const actor = await enter(provider, "change group");
@@ -27,7 +28,7 @@ export default async function GroupPage({ params }: PageProps<"/[locale]/at/[pro
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("groups"), groupWords(actor.place.name)]);
   const initial = { name: group.name, language: group.language, aboutSize: String(group.aboutSize), contact: group.contactId };
   return (
-    <Frame actor={actor} path={`/at/${provider}/groups/${id}`} here="groups">
+    <Frame actor={actor} provider={provider} path={`/at/${provider}/groups/${id}`} here="groups">
       <Page>
         <LinkButton kind="plain" href={`/${locale}/at/${provider}/groups`}>{t("back")}</LinkButton>
         <Row>
@@ -47,4 +48,4 @@ export default async function GroupPage({ params }: PageProps<"/[locale]/at/[pro
       </Page>
     </Frame>
   );
-}
+});

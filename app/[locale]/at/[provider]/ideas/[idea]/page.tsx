@@ -13,18 +13,19 @@ import { here, idIn } from "#lib/action/refusal.ts";
 import { within } from "#lib/data/within.ts";
 import { ideaToRead } from "#lib/ideas/queries.ts";
 import { titled } from "#lib/language/titled.ts";
+import { standing } from "#app/standing.tsx";
 
 export const generateMetadata = titled("idea");
 
 /** Staff read one idea and answer it. */
-export default async function IdeaPage({ params }: PageProps<"/[locale]/at/[provider]/ideas/[idea]">) {
+export default standing(async function IdeaPage({ params }: PageProps<"/[locale]/at/[provider]/ideas/[idea]">) {
   const { provider, idea: address } = await params;
   const id = idIn(address);
   const actor = await enter(provider, "read idea");
   const idea = here(await within(actor, (db) => ideaToRead(db, id)));
   const [locale, t] = await Promise.all([getLocale(), getTranslations("idea")]);
   return (
-    <Frame actor={actor} path={`/at/${provider}/ideas/${id}`}>
+    <Frame actor={actor} provider={provider} path={`/at/${provider}/ideas/${id}`}>
       <Page>
         <LinkButton kind="plain" href={`/${locale}/at/${provider}/today`}>{t("back")}</LinkButton>
         <Row>
@@ -44,4 +45,4 @@ export default async function IdeaPage({ params }: PageProps<"/[locale]/at/[prov
       </Page>
     </Frame>
   );
-}
+});

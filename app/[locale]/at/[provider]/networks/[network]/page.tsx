@@ -15,10 +15,11 @@ import { dayAndTime } from "#lib/language/moments.ts";
 import { titled } from "#lib/language/titled.ts";
 import { textsFor, type FocusGroup } from "#lib/networks/network.ts";
 import { networkPage } from "#lib/networks/queries.ts";
+import { standing } from "#app/standing.tsx";
 
 export const generateMetadata = titled("network");
 
-export default async function NetworkPage({ params }: PageProps<"/[locale]/at/[provider]/networks/[network]">) {
+export default standing(async function NetworkPage({ params }: PageProps<"/[locale]/at/[provider]/networks/[network]">) {
   const { provider, network: slug } = await params;
   const actor = await enter(provider, "see network");
   const { network, draft } = await within(actor, async (db) => {
@@ -29,7 +30,7 @@ export default async function NetworkPage({ params }: PageProps<"/[locale]/at/[p
   const here = `/${locale}/at/${provider}/networks/${slug}`;
   const [meeting] = network.meetings;
   return (
-    <Frame actor={actor} path={`/at/${provider}/networks/${slug}`} place={network.name}>
+    <Frame actor={actor} provider={provider} path={`/at/${provider}/networks/${slug}`} place={network.name}>
       <Narrow>
         <Row><Tag>{network.place}</Tag><Tag>{groups(network.focusGroup as FocusGroup)}</Tag></Row>
         <Stack>
@@ -45,4 +46,4 @@ export default async function NetworkPage({ params }: PageProps<"/[locale]/at/[p
       </Narrow>
     </Frame>
   );
-}
+});

@@ -12,11 +12,12 @@ import { here, idIn } from "#lib/action/refusal.ts";
 import { within } from "#lib/data/within.ts";
 import { ownIdea } from "#lib/ideas/queries.ts";
 import { titled } from "#lib/language/titled.ts";
+import { standing } from "#app/standing.tsx";
 
 export const generateMetadata = titled("ticket");
 
 /** What became of an idea: for who said it, and for the staff member who typed it and prints the slip. */
-export default async function TicketOfIdea({ params }: PageProps<"/[locale]/at/[provider]/ticket/[idea]">) {
+export default standing(async function TicketOfIdea({ params }: PageProps<"/[locale]/at/[provider]/ticket/[idea]">) {
   const { provider, idea: address } = await params;
   const id = idIn(address);
   const actor = await enter(provider, "see ticket");
@@ -24,7 +25,7 @@ export default async function TicketOfIdea({ params }: PageProps<"/[locale]/at/[
   const [locale, t] = await Promise.all([getLocale(), getTranslations("ticket")]);
   const home = `/${locale}/at/${provider}`;
   return (
-    <Frame actor={actor} path={`/at/${provider}/ticket/${id}`} place={idea.network.name}>
+    <Frame actor={actor} provider={provider} path={`/at/${provider}/ticket/${id}`} place={idea.network.name}>
       <Narrow>
         <TicketHead idea={idea} actor={actor} />
         {idea.answer && <OwnAnswer answer={idea.answer} notNow={idea.notNow} timeZone={actor.place.timeZone} />}
@@ -40,4 +41,4 @@ export default async function TicketOfIdea({ params }: PageProps<"/[locale]/at/[
       </Narrow>
     </Frame>
   );
-}
+});

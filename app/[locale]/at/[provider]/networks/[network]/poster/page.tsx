@@ -12,18 +12,19 @@ import { env } from "#lib/env.ts";
 import { titled } from "#lib/language/titled.ts";
 import { printedCode } from "#lib/networks/network.ts";
 import { networkPage } from "#lib/networks/queries.ts";
+import { standing } from "#app/standing.tsx";
 
 export const generateMetadata = titled("poster");
 
 /** One page to hang up: a picture for the camera, and an address with a code for everybody else. */
-export default async function PosterPage({ params }: PageProps<"/[locale]/at/[provider]/networks/[network]/poster">) {
+export default standing(async function PosterPage({ params }: PageProps<"/[locale]/at/[provider]/networks/[network]/poster">) {
   const { provider, network: slug } = await params;
   const actor = await enter(provider, "see network");
   const network = await within(actor, (db) => networkPage(db, slug, actor.at));
   const [locale, t] = await Promise.all([getLocale(), getTranslations("poster")]);
   const home = `/${locale}/at/${provider}`;
   return (
-    <Frame actor={actor} path={`/at/${provider}/networks/${slug}/poster`} place={network.name}>
+    <Frame actor={actor} provider={provider} path={`/at/${provider}/networks/${slug}/poster`} place={network.name}>
       <Narrow>
         <Stack gap="large">
           <Heading level={1}>{t("headline")}</Heading>
@@ -51,4 +52,4 @@ export default async function PosterPage({ params }: PageProps<"/[locale]/at/[pr
       </Narrow>
     </Frame>
   );
-}
+});

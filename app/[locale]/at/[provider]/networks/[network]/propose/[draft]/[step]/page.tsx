@@ -1,10 +1,13 @@
 import { notFound } from "next/navigation";
+import { standing } from "#app/standing.tsx";
+import type { Earlier } from "#components/ideas/earlier-words.tsx";
 import { ForWhomStep } from "#components/ideas/for-whom-step.tsx";
 import { SoFar } from "#components/ideas/so-far.tsx";
 import { WeHaveStep } from "#components/ideas/we-have-step.tsx";
 import { WhatStep } from "#components/ideas/what-step.tsx";
 import { Frame } from "#components/providers/frame.tsx";
 import { Narrow } from "#components/ui/layout.tsx";
+import type { Actor } from "#lib/access/actor.ts";
 import { enter } from "#lib/access/enter.ts";
 import { idIn } from "#lib/action/refusal.ts";
 import { within } from "#lib/data/within.ts";
@@ -13,25 +16,38 @@ import { ownDraft } from "#lib/ideas/queries.ts";
 import { titled } from "#lib/language/titled.ts";
 import { networkToPropose } from "#lib/networks/queries.ts";
 
+type Props = PageProps<"/[locale]/at/[provider]/networks/[network]/propose/[draft]/[step]">;
+type Address = { provider: string; network: string; draft: string; step: string };
+type Seen = { actor: Actor; network: { name: string; contact: { name: string } }; draft: Earlier | null; groups?: { id: string; name: string }[] };
+
 export const generateMetadata = titled("propose");
 
 /** The steps of an idea that has been begun; they also stand when its draft has gone, so that nothing typed is lost. */
-export default async function StepPage({ params }: PageProps<"/[locale]/at/[provider]/networks/[network]/propose/[draft]/[step]">) {
-  const { provider, network: slug, draft: address, step } = await params;
-  const id = idIn(address);
-  const actor = await enter(provider, "propose idea");
-  const forOthers = actor.kind === "member";
-  const { network, draft, groups } = await within(actor, async (db) => {
-    const network = await networkToPropose(db, slug);
-    return { network, draft: await ownDraft(db, actor, { id }), groups: forOthers && step === "what" ? await activeGroups(db, network.id) : undefined };
+export default standing(async function StepPage({ params }: Props) {
+  const address = await params;
+  const id = idIn(address.draft);
+  const actor = await enter(address.provider, "propose idea");
+  const seen = await within(actor, async (db) => {
+    const network = await networkToPropose(db, address.network);
+    const groups = actor.kind === "member" && address.step === "what" ? await activeGroups(db, network.id) : undefined;
+    return { network, draft: await ownDraft(db, actor, { id }), groups };
   });
+  return drawn(address, { actor, ...seen });
+}, async ({ params }: Props) => drawn(await params));
+
+function drawn({ provider, network: slug, draft: address, step }: Address, seen?: Seen) {
+  const id = idIn(address);
   const path = `/at/${provider}/networks/${slug}/propose/${id}`;
-  const common = { hidden: { provider, network: slug, id }, draft, contact: network.contact.name, network: network.name };
+  const draft = seen?.draft ?? null;
+  const common = { hidden: { provider, network: slug, id }, draft, gone: !!seen && !draft, contact: seen?.network.contact.name, network: seen?.network.name };
   return (
-    <Frame actor={actor} path={`${path}/${step}`} place={network.name}>
+    <Frame actor={seen?.actor} provider={provider} path={`${path}/${step}`} place={seen?.network.name}>
       <Narrow>
         {draft && step !== "what" && <SoFar draft={draft} path={path} />}
-        {step === "what" ? <WhatStep {...common} groups={groups} /> : step === "for-whom" ? <ForWhomStep {...common} /> : step === "we-have" ? <WeHaveStep {...common} forOthers={forOthers} /> : notFound()}
+        {step === "what" ? <WhatStep {...common} groups={seen?.groups} />
+          : step === "for-whom" ? <ForWhomStep {...common} />
+          : step === "we-have" ? <WeHaveStep {...common} forOthers={seen?.actor.kind === "member"} />
+          : notFound()}
       </Narrow>
     </Frame>
   );
