@@ -15,13 +15,20 @@ export function environment(names: Names = {}): NodeJS.ProcessEnv {
   return { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1", ...names } as NodeJS.ProcessEnv;
 }
 
+const longest = 20 * 60_000; // nothing of ours takes so long: it hangs
+
 /** Runs `node …` to its end and answers its code and all it said. */
 export async function node(parts: string[], names: Names = {}, hear?: (text: string) => void): Promise<{ code: number; said: string }> {
   const child = spawn(process.execPath, parts, { cwd: clone, env: environment(names), stdio: ["ignore", "pipe", "pipe"] });
   endsWithUs(child);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => { said += text; hear?.(text); });
-  const code = await new Promise<number>((resolve) => child.once("close", (number) => resolve(number ?? 1)));
+  const hangs = setTimeout(() => child.kill("SIGKILL"), longest);
+  const code = await new Promise<number>((resolve) => {
+    child.once("close", (number) => resolve(number ?? 1));
+    child.once("exit", (number) => setTimeout(resolve, 3000, number ?? 1)); // a grandchild left over may hold the pipes open
+  });
+  clearTimeout(hangs);
   return { code, said };
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import pg from "pg";
 
 // The only other connection: the role auth_user sees accounts and sessions and not one tenant row.
-const pool = new pg.Pool({ connectionString: process.env.AUTH_DATABASE_URL, max: 3, connectionTimeoutMillis: 3_000, keepAlive: true });
+const pool = new pg.Pool({ connectionString: process.env.AUTH_DATABASE_URL, max: 3, connectionTimeoutMillis: 3_000, query_timeout: 6_000, keepAlive: true });
 pool.on("error", () => {});
 
 export const closeAccounts = () => pool.end();

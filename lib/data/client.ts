@@ -3,8 +3,9 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "#prisma/generated/client.ts";
 
-// Read here and not through env(): a build imports this file without a database. The address is checked at the start.
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10, connectionTimeoutMillis: 3_000, keepAlive: true, maxLifetimeSeconds: 1_800 });
+// A server that has stopped answering is given up a second after its own statement_timeout. The address is read here and not
+// through env(): a build imports this file without a database. It is checked at the start.
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10, connectionTimeoutMillis: 3_000, query_timeout: 6_000, keepAlive: true, maxLifetimeSeconds: 1_800 });
 
 // A connection that comes back in the middle of a transaction still carries somebody's provider: it is thrown away.
 pool.on("release", (_error, connection) => {

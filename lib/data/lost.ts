@@ -5,7 +5,7 @@ import { Prisma } from "#prisma/generated/client.ts";
 const prismaCodes = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028"]);
 const serverCodes = /^(57P0[1-5]|57014|53\d{3}|08\w{3}|55P03|25P03|40001|40P01|58030)$/;
 const socketCodes = new Set(["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EPIPE", "ENOTFOUND", "EHOSTUNREACH"]);
-const lostWords = /connection terminated|terminating connection|timeout exceeded when trying to connect|can't reach database|server has closed the connection|connection ended|not queryable|cannot use a pool after/i;
+const lostWords = /connection terminated|terminating connection|timeout exceeded when trying to connect|query read timeout|can't reach database|server has closed the connection|connection ended|not queryable|cannot use a pool after/i;
 
 /** Is this the database being away, full or too busy? Then nothing was saved and trying again is safe. */
 export function isLostConnection(error: unknown): boolean {

@@ -20,7 +20,7 @@ const isolation: Record<string, string> = {
   "has no row level security, or not for its owner": `
     select name as place from tenants join pg_class on pg_class.oid = tenants.oid where not (relrowsecurity and relforcerowsecurity)`,
   "has not exactly one permissive policy": `
-    select name as place from tenants where 1 <> (select count(*) from pg_policy where polrelid = oid and polpermissive)`,
+    select name as place from tenants where 1 <> (select count(*) from pg_policy where polrelid = tenants.oid and polpermissive)`,
   "is a policy that asks another question, or not for everything and everybody": `
     select format('%s.%s', name, polname) as place from tenants join pg_policy on polrelid = tenants.oid, format('(%s = %s)', lead, asked) as mine
     where polpermissive and not (polcmd = '*' and polroles = '{0}' and pg_get_expr(polqual, polrelid) = mine

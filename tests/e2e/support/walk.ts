@@ -25,14 +25,14 @@ export type Idea = { what: string; forWhom?: string; weHave?: string };
 export async function sayWhat(page: Page, place: Place, what: string): Promise<void> {
   const { propose } = catalogue(place.language);
   await page.goto(`${networkPage(place)}/propose`);
-  await page.getByLabel(propose.whatLabel, { exact: true }).fill(what);
+  await page.getByRole("textbox", { name: propose.whatLabel, exact: true }).fill(what);
   await next(page, place, propose.forWhom);
 }
 
 /** The second step: for whom? Ends at the third. */
 export async function sayForWhom(page: Page, place: Place, forWhom = ""): Promise<void> {
   const { propose } = catalogue(place.language);
-  await page.getByLabel(propose.forWhomLabel).fill(forWhom);
+  await page.getByRole("textbox", { name: propose.forWhomLabel }).fill(forWhom);
   await next(page, place, propose.weHave);
 }
 
@@ -41,7 +41,7 @@ export async function sayIdea(page: Page, place: Place, { what, forWhom, weHave 
   const { propose } = catalogue(place.language);
   await sayWhat(page, place, what);
   await sayForWhom(page, place, forWhom);
-  await page.getByLabel(propose.weHaveLabel).fill(weHave);
+  await page.getByRole("textbox", { name: propose.weHaveLabel }).fill(weHave);
   await page.getByRole("button", { name: propose.send }).click();
   return { words: await wordsOn(page, place), id: idOf(page) };
 }
@@ -49,9 +49,9 @@ export async function sayIdea(page: Page, place: Place, { what, forWhom, weHave 
 /** The three words and two digits that a page shows. */
 export async function wordsOn(page: Page, { language }: { language: string }): Promise<string> {
   const card = page.getByRole("region", { name: catalogue(language).ticket.keepTitle });
-  await fits(page);
   const words = (await card.getByText(/^\p{L}+ · \p{L}+ · \p{L}+ · \d\d$/u).innerText()).replaceAll(" · ", " ");
   expect(words).toMatch(/^\p{L}+ \p{L}+ \p{L}+ \d\d$/u);
+  await fits(page);
   return words;
 }
 
@@ -59,7 +59,7 @@ export async function wordsOn(page: Page, { language }: { language: string }): P
 export async function openTicket(page: Page, place: Place, words: string): Promise<void> {
   const { ticket } = catalogue(place.language);
   await page.goto(`${home(place)}/ticket`);
-  await page.getByLabel(ticket.wordsLabel).fill(words);
+  await page.getByRole("textbox", { name: ticket.wordsLabel }).fill(words);
   await page.getByRole("button", { name: ticket.open }).click();
 }
 

@@ -1,0 +1,78 @@
+/** Every way we know to make a hole, for every table, policy and key there is: the checks of the other files must see each of them. */
+import type pg from "pg";
+import type { Tenant } from "./catalogue.ts";
+
+/** `about`: what a fault found must speak of. */
+export type Breakage = { statement: string; about: string };
+
+/** The holes in a single table. */
+export function holesIn({ name, lead }: Tenant): Breakage[] {
+  const policy = lead.replace("_id", "");
+  const statements = [
+    `drop policy ${policy} on ${name}`,
+    `alter policy ${policy} on ${name} using (true)`,
+    `alter policy ${policy} on ${name} with check (true)`,
+    `alter policy ${policy} on ${name} to app_user`,
+    `create policy another on ${name} using (${lead} is not null)`,
+    `alter table ${name} no force row level security`,
+    `alter table ${name} disable row level security`,
+    `alter table ${name} alter ${lead} drop default`,
+    `comment on column ${name}.${lead} is 'who knows'`,
+    `create rule quietly as on delete to ${name} do instead nothing`,
+    `create trigger loudly before update on ${name} for each row execute function suppress_redundant_updates_trigger()`,
+    `create index hole on ${name} ((1))`,
+    `alter table ${name} add column hole jsonb; create index on ${name} (${lead}, hole)`,
+    `alter table ${name} drop constraint ${name}_pkey cascade`,
+    `create view hole as select * from ${name}; grant select on hole to app_user`,
+    `create materialized view hole as select * from ${name}; grant select on hole to app_user`,
+    `grant truncate on ${name} to app_user`,
+    `grant references on ${name} to app_user`,
+    `grant trigger on ${name} to app_user`,
+    `grant select on ${name} to app_user with grant option`,
+    `grant select on ${name} to auth_user`,
+    `grant select (${lead}) on ${name} to public`,
+  ];
+  return statements.map((statement) => ({ statement, about: /\bhole as\b/.test(statement) ? "hole" : name }));
+}
+
+/** Each foreign key between two tenant tables, without the place or with a will of its own. */
+export async function holesInKeys(client: pg.ClientBase): Promise<Breakage[]> {
+  const { rows } = await client.query<{ child: string; parent: string; name: string; whole: string; column: string; key: string }>(
+    `select conrelid::regclass::text as child, confrelid::regclass::text as parent, conname as name, pg_get_constraintdef(pg_constraint.oid) as whole, mine.attname as column, theirs.attname as key
+     from pg_constraint join pg_class on pg_class.oid = confrelid and relrowsecurity
+     join pg_attribute as mine on mine.attrelid = conrelid and mine.attnum = conkey[2] join pg_attribute as theirs on theirs.attrelid = confrelid and theirs.attnum = confkey[2]
+     where contype = 'f' order by 1, 3`,
+  );
+  return rows.flatMap(({ child, parent, name, whole, column, key }) => {
+    const again = (how: string) => `alter table ${child} drop constraint ${name}, add constraint ${name} ${how}`;
+    return [
+      `alter table ${parent} add constraint alone unique (${key}); ${again(`foreign key (${column}) references ${parent} (${key})`)}`,
+      again(whole.replace("ON DELETE RESTRICT", "ON DELETE CASCADE")),
+      again(whole.replace("ON DELETE RESTRICT", "ON DELETE SET NULL")),
+      again(`${whole.replace("ON DELETE RESTRICT", "ON UPDATE CASCADE ON DELETE RESTRICT")}`),
+    ].map((statement) => ({ statement, about: `${child}.${name}` }));
+  });
+}
+
+/** The holes beside the tables. */
+export const holesElsewhere: Breakage[] = [
+  { statement: "create table loose (id uuid)", about: "loose" },
+  { statement: "create table loose (provider_id uuid not null default current_provider(), id uuid)", about: "loose" },
+  { statement: "alter table ideas add column mood text", about: "ideas.mood" },
+  { statement: "alter table auth.persons add column mood text", about: "auth.persons.mood" },
+  { statement: "create table auth.loose (idea uuid, provider_id uuid, foreign key (provider_id, idea) references ideas (provider_id, id))", about: "loose" },
+  { statement: "create function peek() returns setof ideas language sql security definer as 'select * from ideas'; grant execute on function peek() to app_user", about: "peek()" },
+  { statement: "alter function auth.who_enters reset search_path", about: "who_enters" },
+  { statement: "grant execute on function next_number(text) to public", about: "next_number" },
+  { statement: "grant select on auth.persons to app_user", about: "auth.persons" },
+  { statement: "grant select (email) on auth.persons to app_user", about: "persons.email" },
+  { statement: "grant insert on providers to app_user", about: "providers" },
+  { statement: "grant truncate on pgboss.job to app_user", about: "pgboss.job" },
+  { statement: "create schema another; create table another.loose (id uuid); grant select on another.loose to app_user", about: "another.loose" },
+  { statement: "grant create on schema public to app_user", about: "public" },
+  { statement: "grant create on schema public to app_user; alter table ideas owner to app_user", about: "table ideas" },
+  { statement: "alter default privileges grant select on tables to app_user", about: "SELECT" },
+  { statement: "alter role app_user createdb", about: "app_user" },
+  { statement: "alter role auth_user createrole", about: "auth_user" },
+  { statement: "grant auth_user to app_user", about: "app_user as auth_user" },
+];
