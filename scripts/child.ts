@@ -4,7 +4,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { clone } from "./environment.ts";
-import { beforeEnd } from "./run.ts";
+import { beforeEnd, isEnding } from "./run.ts";
 
 export type Names = Record<string, string | undefined>;
 
@@ -19,6 +19,7 @@ const longest = 20 * 60_000; // nothing of ours takes so long: it hangs
 
 /** Runs `node …` to its end and answers its code and all it said. */
 export async function node(parts: string[], names: Names = {}, hear?: (text: string) => void): Promise<{ code: number; said: string }> {
+  if (isEnding()) return new Promise(() => {});
   const child = spawn(process.execPath, parts, { cwd: clone, env: environment(names), stdio: ["ignore", "pipe", "pipe"] });
   endsWithUs(child);
   let said = "";

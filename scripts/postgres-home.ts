@@ -1,7 +1,7 @@
 /** Where the embedded PostgreSQL's programs and data lie, and as whom it runs. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Failure } from "./failures.ts";
@@ -29,6 +29,7 @@ export function homeOfClone(): string {
 
 /** A folder for a database that lives as long as one run. */
 export function passingHome(): string {
+  sweep();
   return outside(`run-${process.pid}-${Date.now().toString(36)}`);
 }
 
@@ -84,7 +85,7 @@ const reason = (native: string, as: RunsAs) => tried(native, as).stderr?.trim() 
 
 /** A folder that everybody may enter, on a disk that outlives a restart, and that nobody else has laid there before us. */
 function outside(name: string): string {
-  const folder = path.join(existsSync("/var/tmp") ? "/var/tmp" : tmpdir(), `sempre-${process.getuid?.() ?? "user"}-${name}`);
+  const folder = path.join(spot(), ours() + name);
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   const found = lstatSync(folder);
   if (!found.isDirectory() || (process.getuid && found.uid !== process.getuid())) throw new Failure(`${folder} belongs to somebody else.`, "Remove it, then start again.");
@@ -92,8 +93,28 @@ function outside(name: string): string {
   return folder;
 }
 
-/** Removes a folder with a database in it. */
-export function removeHome(home: string): void {
-  rmSync(path.join(home, "data"), { recursive: true, force: true });
-  rmSync(home, { recursive: true, force: true });
+const spot = () => (existsSync("/var/tmp") ? "/var/tmp" : tmpdir());
+const ours = () => `sempre-${process.getuid?.() ?? "user"}-`;
+
+// A run killed by force before its keeper stood leaves its folder behind.
+function sweep(): void {
+  for (const name of readdirSync(spot()).filter((one) => one.startsWith(`${ours()}run-`))) {
+    const home = path.join(spot(), name);
+    const old = (lstatSync(home, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) < Date.now() - 3_600_000;
+    if (old && !isKept(home)) rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** Is there a keeper in charge of this folder? */
+export function isKept(home: string): boolean {
+  const note = path.join(home, "keeper.pid");
+  if (!existsSync(note)) return false;
+  const id = Number(readFileSync(note, "utf8"));
+  // A process that ended but was not yet cleared away still takes signals; its command line is empty.
+  if (existsSync("/proc/self/cmdline")) return existsSync(`/proc/${id}/cmdline`) && readFileSync(`/proc/${id}/cmdline`, "utf8").includes("postgres-keeper");
+  try {
+    return process.kill(id, 0);
+  } catch {
+    return false;
+  }
 }

@@ -6,7 +6,7 @@ import path from "node:path";
 import pg from "pg";
 import { Failure } from "./failures.ts";
 import type { Keeping } from "./postgres-keeper.ts";
-import { homeOfClone, passingHome, programs, removeHome, runsAs, type Programs, type RunsAs } from "./postgres-home.ts";
+import { homeOfClone, isKept, passingHome, programs, runsAs, type Programs, type RunsAs } from "./postgres-home.ts";
 import { beforeEnd } from "./run.ts";
 import { keep, kept, secret } from "./secrets.ts";
 
@@ -32,7 +32,7 @@ export async function startPassing(): Promise<Server> {
 export async function wipeKept(): Promise<void> {
   const place = await whereKept();
   await endLeftOver(place);
-  removeHome(place.home);
+  rmSync(place.home, { recursive: true, force: true });
 }
 
 async function whereKept(): Promise<Place> {
@@ -129,20 +129,8 @@ async function endLeftOver({ home, superuser, as, run }: Place): Promise<void> {
   if (!existsSync(note)) return;
   const port = Number(readFileSync(note, "utf8").split("\n")[3]);
   if (!(await answers(address("postgres", superuser, port, "postgres")))) return; // PostgreSQL itself clears a note left by a crash
-  if (alive(path.join(home, "keeper.pid"))) throw new Failure("This folder's database is already running: another npm run demo or npm run dev uses it.", "Stop that one (Ctrl-C in its window), then start again.");
+  if (isKept(home)) throw new Failure("This folder's database is already running: another npm run demo or npm run dev uses it.", "Stop that one (Ctrl-C in its window), then start again.");
   spawnSync(run.ctl, ["stop", "-D", path.join(home, "data"), "-m", "fast"], { ...as, cwd: home });
-}
-
-function alive(note: string): boolean {
-  if (!existsSync(note)) return false;
-  const id = Number(readFileSync(note, "utf8"));
-  // A process that ended but was not yet cleared away still takes signals; its command line is empty.
-  if (existsSync("/proc/self/cmdline")) return existsSync(`/proc/${id}/cmdline`) && readFileSync(`/proc/${id}/cmdline`, "utf8").includes("postgres-keeper");
-  try {
-    return process.kill(id, 0);
-  } catch {
-    return false;
-  }
 }
 
 async function answers(url: string): Promise<boolean> {

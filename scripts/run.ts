@@ -31,6 +31,9 @@ function endsWithNpm(stopped?: 0) {
 
 const ending = { begun: false };
 
+/** True once the script is putting things away: nothing new is to be begun. */
+export const isEnding = () => ending.begun;
+
 async function end(code: number): Promise<void> {
   if (ending.begun) return new Promise(() => {}); // the first word counts
   ending.begun = true;

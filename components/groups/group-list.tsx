@@ -23,7 +23,7 @@ export async function GroupList({ groups, home }: { groups: ListedGroup[]; home:
               <Heading level={3} lang={group.language}>{group.name}</Heading>
               {group.state === "resting" && <Tag icon="pause">{t("resting")}</Tag>}
             </Row>
-            <Small>{[group.network.name, t("about", { count: group.aboutSize }), languageName(locale, group.language), t("contact", { name: group.contact.name })].join(" · ")}</Small>
+            <Small>{[group.network, t("about", { count: group.aboutSize }), languageName(locale, group.language), t("contact", { name: group.contact.name })].join(" · ")}</Small>
             <LinkButton kind="quiet" href={`${home}/groups/${group.id}`} aria-label={`${t("change")}: ${group.name}`}>{t("change")}</LinkButton>
           </RowItem>
         ))}

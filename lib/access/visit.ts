@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { attachVisit, beginVisit, endVisit } from "./accounts.ts";
+import { attachVisit, beginVisit, endSession, endVisit } from "./accounts.ts";
 import type { Actor, Contributor } from "./actor.ts";
 import { giveCookie, newSecret, sessionHash, visitSeconds } from "./session.ts";
 
@@ -23,5 +23,5 @@ export async function openVisit(providerId: string, participantId: string): Prom
   }
   const { secret, hash } = newSecret();
   await beginVisit({ hash, providerId, participantId, seconds: visitSeconds });
-  return { keep: () => giveCookie(secret, visitSeconds), drop: () => endVisit({ hash, providerId }) };
+  return { keep: () => giveCookie(secret, visitSeconds), drop: () => endSession(hash) };
 }

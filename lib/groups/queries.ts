@@ -2,16 +2,24 @@ import "server-only";
 import { here } from "#lib/action/refusal.ts";
 import type { Db } from "#lib/data/within.ts";
 
-/** A provider's groups, the active ones first, by name; 200 at most. */
-export function groups(db: Db) {
-  return db.group.findMany({
-    select: { id: true, name: true, language: true, aboutSize: true, state: true, network: { select: { name: true } }, contact: { select: { name: true } } },
-    orderBy: [{ state: "asc" }, { name: "asc" }, { id: "asc" }],
-    take: 200,
+/** A provider's networks by name, each with its groups, the active ones first; at most 100 networks of 100 groups. */
+export function networksWithGroups(db: Db) {
+  return db.network.findMany({
+    select: {
+      id: true, name: true,
+      groups: {
+        select: { id: true, name: true, language: true, aboutSize: true, state: true, contact: { select: { name: true } } },
+        orderBy: [{ state: "asc" }, { name: "asc" }, { id: "asc" }],
+        take: 100,
+      },
+    },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: 100,
     relationLoadStrategy: "join",
   });
 }
-export type ListedGroup = Awaited<ReturnType<typeof groups>>[number];
+type Networks = Awaited<ReturnType<typeof networksWithGroups>>;
+export type ListedGroup = Networks[number]["groups"][number] & { network: string };
 
 /** The groups of one network that somebody may be typing for. */
 export function activeGroups(db: Db, networkId: string) {

@@ -10,7 +10,7 @@ export const spokeKinds = ["self", "person", "group"] as const;
 export const readBackKinds = ["yes", "corrected", "not possible"] as const;
 
 const slug = z.string({ error: "strange" }).max(80, "strange").regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "strange");
-const emptyOr = <Field extends z.ZodType>(field: Field) => z.union([z.literal("").transform(() => undefined), field]).optional();
+const emptyOr = <Field extends z.ZodType>(field: Field) => z.preprocess((typed) => (typed === "" ? undefined : typed), field.optional());
 
 // Who spoke: the person who writes, somebody staff listened to, or a group of so many.
 const speaker = {

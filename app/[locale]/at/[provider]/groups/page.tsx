@@ -10,9 +10,8 @@ import { Grid, Page, Stack } from "#components/ui/layout.tsx";
 import { Lead } from "#components/ui/text.tsx";
 import { enter } from "#lib/access/enter.ts";
 import { within } from "#lib/data/within.ts";
-import { groups } from "#lib/groups/queries.ts";
+import { networksWithGroups } from "#lib/groups/queries.ts";
 import { titled } from "#lib/language/titled.ts";
-import { networks } from "#lib/networks/queries.ts";
 import { members } from "#lib/people/queries.ts";
 import { standing } from "#app/standing.tsx";
 
@@ -21,8 +20,9 @@ export const generateMetadata = titled("groups");
 export default standing(async function GroupsPage({ params }: PageProps<"/[locale]/at/[provider]/groups">) {
   const { provider } = await params;
   const actor = await enter(provider, "see groups");
-  const seen = await within(actor, async (db) => ({ groups: await groups(db), networks: await networks(db), members: await members(db) }));
+  const seen = await within(actor, async (db) => ({ networks: await networksWithGroups(db), members: await members(db) }));
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("groups"), groupWords(actor.place.name)]);
+  const listed = seen.networks.flatMap(({ name, groups }) => groups.map((group) => ({ ...group, network: name })));
   return (
     <Frame actor={actor} provider={provider} path={`/at/${provider}/groups`} here="groups">
       <Page>
@@ -31,7 +31,7 @@ export default standing(async function GroupsPage({ params }: PageProps<"/[local
           <Lead>{t("lead")}</Lead>
         </Stack>
         <Grid wide>
-          <GroupList groups={seen.groups} home={`/${locale}/at/${provider}`} />
+          <GroupList groups={listed} home={`/${locale}/at/${provider}`} />
           <Card labelledBy="make">
             <Heading level={2} size={1} id="make">{t("makeTitle")}</Heading>
             <GroupForm
