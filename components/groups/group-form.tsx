@@ -11,7 +11,7 @@ type GroupFormProps = {
   /** For a new group: where it belongs. */
   networks?: Option[];
   /** For a group that is there: its words and their version. */
-  initial?: { name: string; language: string; aboutSize: string; contact: string }; version?: number;
+  initial?: { name: string; speaks: string; aboutSize: string; contact: string }; version?: number;
 };
 
 /** A group's name, language, size and contact. */
@@ -21,7 +21,7 @@ export function GroupForm({ words, hidden, members, networks, initial, version }
       {version !== undefined && <Theirs label={words.theirs} replace={words.replace} version={version} />}
       <TextField name="name" label={words.name} hint={words.nameHint} initial={initial?.name} keep required whoSees={words.nameSees} />
       {networks && <Choice name="network" label={words.network} options={networks} empty={words.choose} initial={networks.length === 1 ? networks[0]?.value : ""} required />}
-      <Choice name="language" label={words.language} options={words.languages} empty={words.choose} initial={initial?.language} required />
+      <Choice name="speaks" label={words.language} options={words.languages} empty={words.choose} initial={initial?.speaks} required />
       <TextField name="aboutSize" label={words.aboutSize} inputMode="numeric" narrow initial={initial?.aboutSize} required />
       <Choice name="contact" label={words.contact} options={members} empty={words.choose} initial={initial?.contact} required />
       <Send label={initial ? words.save : words.make} sendingLabel={words.sending} />

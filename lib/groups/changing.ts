@@ -4,7 +4,7 @@ import { here, Refusal } from "#lib/action/refusal.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import type { Db } from "#lib/data/within.ts";
 
-type Words = { name: string; language: string; aboutSize: number; contact: string };
+type Words = { name: string; speaks: string; aboutSize: number; contact: string };
 
 /** Makes a group once: the same form again answers the same group. */
 export async function make(db: Db, actor: Actor, group: Words & { id: string; network: string }) {
@@ -18,7 +18,7 @@ export async function make(db: Db, actor: Actor, group: Words & { id: string; ne
 export async function change(db: Db, actor: Actor, group: Words & { group: string; version: number }) {
   const former = here(await db.group.findFirst({ where: { id: group.group }, select: { version: true, name: true, language: true, aboutSize: true, contactId: true } }));
   const { count } = await db.group.updateMany({ where: { id: group.group, version: group.version }, data: { ...columns(group), version: group.version + 1 } });
-  if (count === 0) throw await changedMeanwhile(db, group.group);
+  if (count === 0) return savedMeanwhile(db, group);
   await db.groupVersion.createMany({ data: { groupId: group.group, ...former, replacedBy: here(actor.id) } });
   return { id: group.group, changed: ["name", "language", "about_size", "contact_id"] };
 }
@@ -35,12 +35,17 @@ export async function step(db: Db, actor: Actor, groupId: string, taken: "rested
   return { id: groupId, changed: ["state"] };
 }
 
-function columns({ name, language, aboutSize, contact }: Words) {
-  return { name, language, aboutSize, contactId: contact };
+function columns({ name, speaks, aboutSize, contact }: Words) {
+  return { name, language: speaks, aboutSize, contactId: contact };
 }
 
-async function changedMeanwhile(db: Db, id: string): Promise<Refusal> {
-  const saved = here(await db.group.findFirst({ where: { id }, select: { name: true, version: true, versions: { select: { replacedAt: true, replacer: { select: { name: true } } }, orderBy: { version: "desc" }, take: 1 } } }));
-  const last = saved.versions[0];
-  return new Refusal("changedMeanwhile", { theirs: { text: saved.name, by: last?.replacer.name ?? "", at: last?.replacedAt ?? new Date(), version: saved.version } });
+// What is already as it should be, as when a form is sent twice, is done; anything else is shown.
+async function savedMeanwhile(db: Db, { group: id, ...words }: Words & { group: string }) {
+  const saved = here(await db.group.findFirst({
+    where: { id },
+    select: { name: true, language: true, aboutSize: true, contactId: true, version: true, versions: { select: { replacedAt: true, replacer: { select: { name: true } } }, orderBy: { version: "desc" }, take: 1 } },
+  }));
+  const [wanted, last] = [columns(words), saved.versions[0]];
+  if (saved.name === wanted.name && saved.language === wanted.language && saved.aboutSize === wanted.aboutSize && saved.contactId === wanted.contactId) return { id };
+  throw new Refusal("changedMeanwhile", { theirs: { text: saved.name, by: last?.replacer.name ?? "", at: last?.replacedAt ?? new Date(), version: saved.version } });
 }

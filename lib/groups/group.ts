@@ -4,7 +4,8 @@ import { count, text } from "#lib/action/text.ts";
 /** End-user groups: the people who act together in a network. A name and about how many; no list of people. */
 export const GroupWords = z.object({
   name: text(80, { missing: "groupNameMissing" }),
-  language: z.string({ error: "languageMissing" }).regex(/^[a-z]{2,3}$/, "languageMissing"),
+  // Not `language`: in every form that is the page's own.
+  speaks: z.string({ error: "languageMissing" }).regex(/^[a-z]{2,3}$/, "languageMissing"),
   aboutSize: count(2, 500, "aboutSizeWrong"),
   contact: z.uuid({ error: "contactMissing" }),
 });

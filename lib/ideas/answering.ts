@@ -15,7 +15,7 @@ export async function answer(db: Db, actor: Actor, written: Written) {
   // What waits is taken by one; the other finds it gone.
   if (written.version === 0) {
     const { count } = await db.wait.deleteMany({ where: { noun: "idea", subjectId: written.idea } });
-    if (count === 0) throw await conflict(db, written.idea);
+    if (count === 0) return savedMeanwhile(db, written, authorId);
     await db.answer.createMany({ data: { ideaId: written.idea, ...current } });
   } else {
     await db.$executeRaw`
@@ -24,13 +24,15 @@ export async function answer(db: Db, actor: Actor, written: Written) {
       where provider_id = ${actor.place.id}::uuid and idea_id = ${written.idea}::uuid and version = ${written.version}
       for update`;
     const { count } = await db.answer.updateMany({ where: { ideaId: written.idea, version: written.version }, data: current });
-    if (count === 0) throw await conflict(db, written.idea);
+    if (count === 0) return savedMeanwhile(db, written, authorId);
   }
   if (written.notNow) await db.deferral.createMany({ data: { ideaId: written.idea, answerVersion: next } });
   return { id: written.idea, changed: written.version === 0 ? undefined : ["text"] };
 }
 
-async function conflict(db: Db, ideaId: string): Promise<Refusal> {
-  const saved = here(await db.answer.findFirst({ where: { ideaId }, select: { text: true, version: true, writtenAt: true, author: { select: { name: true } } } }));
-  return new Refusal("answeredMeanwhile", { theirs: { text: saved.text, by: saved.author.name, at: saved.writtenAt, version: saved.version } });
+// One's own answer sent twice is done already; anybody else's is shown.
+async function savedMeanwhile(db: Db, { idea, version, text }: Written, authorId: string) {
+  const saved = here(await db.answer.findFirst({ where: { ideaId: idea }, select: { text: true, version: true, writtenAt: true, authorId: true, author: { select: { name: true } } } }));
+  if (saved.authorId === authorId && saved.version === version + 1 && saved.text === text) return { id: idea };
+  throw new Refusal("answeredMeanwhile", { theirs: { text: saved.text, by: saved.author.name, at: saved.writtenAt, version: saved.version } });
 }

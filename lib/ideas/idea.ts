@@ -18,7 +18,7 @@ const speaker = {
   heads: emptyOr(count(2, 500, "headsWrong")),
   group: emptyOr(z.uuid({ error: "strange" })),
 };
-const words = { id: z.uuid({ error: "strange" }), network: slug, what: text(2_000, { missing: "whatMissing" }), ...speaker };
+const words = { id: z.uuid({ error: "strange" }).toLowerCase(), network: slug, what: text(2_000, { missing: "whatMissing" }), ...speaker };
 
 type Speaker = { spoke: (typeof spokeKinds)[number]; heads?: number; group?: string };
 function headsWhereGroup({ spoke, heads }: Speaker, context: z.RefinementCtx) {

@@ -4,7 +4,7 @@ import { ChangedGroup, groupLanguages, NewGroup, OneGroup } from "#lib/groups/gr
 import { languages } from "#lib/language/languages.ts";
 
 const id = "01900000-0000-7000-8000-0000000000d0";
-const round = { id, network: id, name: "Round table", language: "lv", aboutSize: "12", contact: id };
+const round = { id, network: id, name: "Round table", speaks: "lv", aboutSize: "12", contact: id };
 
 function wrong(schema: z.ZodType, form: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries((schema.safeParse(form).error?.issues ?? []).map(({ path, message }) => [path.join("."), message]));
@@ -15,8 +15,8 @@ test("a group is a name, a language, about how many, a contact and its network",
 });
 
 test("an empty form names every field at once", () => {
-  expect(wrong(NewGroup, { id })).toEqual({ name: "groupNameMissing", language: "languageMissing", aboutSize: "aboutSizeWrong", contact: "contactMissing", network: "networkMissing" });
-  expect(wrong(NewGroup, { id, name: "", language: "", aboutSize: "", contact: "", network: "" })).toEqual(wrong(NewGroup, { id }));
+  expect(wrong(NewGroup, { id })).toEqual({ name: "groupNameMissing", speaks: "languageMissing", aboutSize: "aboutSizeWrong", contact: "contactMissing", network: "networkMissing" });
+  expect(wrong(NewGroup, { id, name: "", speaks: "", aboutSize: "", contact: "", network: "" })).toEqual(wrong(NewGroup, { id }));
 });
 
 test.each(["1", "501", "about 12", ""])("“%s” is no size of a group", (aboutSize) => {

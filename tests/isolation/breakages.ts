@@ -5,10 +5,10 @@ import type { Tenant } from "./catalogue.ts";
 /** `about`: what a fault found must speak of. */
 export type Breakage = { statement: string; about: string };
 
-/** The holes in a single table. */
-export function holesIn({ name, lead }: Tenant): Breakage[] {
+/** Everything that makes a table's policy less than it is. */
+export function holesInPolicy({ name, lead }: Tenant): Breakage[] {
   const policy = lead.replace("_id", "");
-  const statements = [
+  return [
     `drop policy ${policy} on ${name}`,
     `alter policy ${policy} on ${name} using (true)`,
     `alter policy ${policy} on ${name} with check (true)`,
@@ -17,25 +17,30 @@ export function holesIn({ name, lead }: Tenant): Breakage[] {
     `alter table ${name} no force row level security`,
     `alter table ${name} disable row level security`,
     `alter table ${name} alter ${lead} drop default`,
+  ].map((statement) => ({ statement, about: name }));
+}
+
+/** Everything else that can be wrong with a table. */
+export function holesInTable({ name, lead }: Tenant): Breakage[] {
+  return [
     `comment on column ${name}.${lead} is 'who knows'`,
     `create rule quietly as on delete to ${name} do instead nothing`,
     `create trigger loudly before update on ${name} for each row execute function suppress_redundant_updates_trigger()`,
-    `create index hole on ${name} ((1))`,
+    `create index ${name}_hole on ${name} ((1))`,
     `alter table ${name} add column hole jsonb; create index on ${name} (${lead}, hole)`,
     `alter table ${name} drop constraint ${name}_pkey cascade`,
-    `create view hole as select * from ${name}; grant select on hole to app_user`,
-    `create materialized view hole as select * from ${name}; grant select on hole to app_user`,
+    `create view ${name}_seen as select * from ${name}; grant select on ${name}_seen to app_user`,
+    `create materialized view ${name}_kept as select * from ${name}; grant select on ${name}_kept to app_user`,
     `grant truncate on ${name} to app_user`,
     `grant references on ${name} to app_user`,
     `grant trigger on ${name} to app_user`,
     `grant select on ${name} to app_user with grant option`,
     `grant select on ${name} to auth_user`,
     `grant select (${lead}) on ${name} to public`,
-  ];
-  return statements.map((statement) => ({ statement, about: /\bhole as\b/.test(statement) ? "hole" : name }));
+  ].map((statement) => ({ statement, about: name }));
 }
 
-/** Each foreign key between two tenant tables, without the place or with a will of its own. */
+/** Each foreign key between two tenant tables without the place; and one with a will of its own. */
 export async function holesInKeys(client: pg.ClientBase): Promise<Breakage[]> {
   const { rows } = await client.query<{ child: string; parent: string; name: string; whole: string; column: string; key: string }>(
     `select conrelid::regclass::text as child, confrelid::regclass::text as parent, conname as name, pg_get_constraintdef(pg_constraint.oid) as whole, mine.attname as column, theirs.attname as key
@@ -43,15 +48,16 @@ export async function holesInKeys(client: pg.ClientBase): Promise<Breakage[]> {
      join pg_attribute as mine on mine.attrelid = conrelid and mine.attnum = conkey[2] join pg_attribute as theirs on theirs.attrelid = confrelid and theirs.attnum = confkey[2]
      where contype = 'f' order by 1, 3`,
   );
-  return rows.flatMap(({ child, parent, name, whole, column, key }) => {
+  const holes = rows.map(({ child, parent, name, whole, column, key }) => {
     const again = (how: string) => `alter table ${child} drop constraint ${name}, add constraint ${name} ${how}`;
     return [
       `alter table ${parent} add constraint alone unique (${key}); ${again(`foreign key (${column}) references ${parent} (${key})`)}`,
       again(whole.replace("ON DELETE RESTRICT", "ON DELETE CASCADE")),
       again(whole.replace("ON DELETE RESTRICT", "ON DELETE SET NULL")),
-      again(`${whole.replace("ON DELETE RESTRICT", "ON UPDATE CASCADE ON DELETE RESTRICT")}`),
+      again(whole.replace("ON DELETE RESTRICT", "ON UPDATE CASCADE ON DELETE RESTRICT")),
     ].map((statement) => ({ statement, about: `${child}.${name}` }));
   });
+  return holes.flatMap((kinds, at) => (at === 0 ? kinds : kinds.slice(0, 1))); // a will of its own shows in one as in all
 }
 
 /** The holes beside the tables. */

@@ -34,7 +34,7 @@ const isolation: Record<string, string> = {
   "is indexed by a type whose comparison a policy cannot trust, so the index would not be used": `
     select format('%s.%s', indexrelid::regclass, attname) as place from tenants join pg_index on indrelid = tenants.oid join pg_attribute on attrelid = indexrelid
     where atttypid::regtype::text not in ('uuid', 'text', 'integer', 'bigint', 'boolean', 'date', 'timestamp with time zone', 'bytea')`,
-  "is a foreign key that could point at another place's row": `
+  "is a foreign key that could point at a row of another place": `
     select format('%s.%s', child.name, conname) as place from pg_constraint join tenants as parent on parent.oid = confrelid
     left join tenants as child on child.oid = conrelid
     left join pg_attribute as mine on mine.attrelid = conrelid and mine.attnum = conkey[1]
@@ -46,16 +46,16 @@ const isolation: Record<string, string> = {
   "is a trigger or a rule": `
     select format('%s.%s', name, tgname) as place from tenants join pg_trigger on tgrelid = tenants.oid where not tgisinternal
     union all select format('%s.%s', name, rulename) from tenants join pg_rewrite on ev_class = tenants.oid`,
-  "shows rows by another's right": `
+  "shows rows by the right of another": `
     select pg_class.oid::regclass::text as place from pg_class where relkind in ('v', 'm', 'f') and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema')
     and has_any_column_privilege('app_user', oid, 'select') and not (relkind = 'v' and coalesce(reloptions, '{}') && '{security_invoker=true,security_invoker=on}')`,
 };
 
 const rights: Record<string, string> = {
-  "is a function that the product may call by its owner's right": `
+  "is a function that the product may call by the right of its owner": `
     select oid::regprocedure::text as place from pg_proc where prosecdef and oid::regprocedure::text <> 'auth.who_enters(bytea,text,text)'
     and (has_function_privilege('app_user', oid, 'execute') or has_function_privilege('auth_user', oid, 'execute'))`,
-  "runs by its owner's right with a search path that the caller could choose": `
+  "runs by the right of its owner with a search path that the caller could choose": `
     select oid::regprocedure::text as place from pg_proc where prosecdef and pronamespace::regnamespace::text in ('public', 'auth', 'pgboss')
     and not exists (select from unnest(proconfig) as setting where setting like 'search_path=%')`,
   "may be called by everybody": `
@@ -63,7 +63,7 @@ const rights: Record<string, string> = {
     and (proacl is null or exists (select from aclexplode(proacl) where grantee = 0))`,
   "is more than an ordinary role": `
     select rolname as place from ours where rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication`,
-  "acts by another role's rights": `
+  "acts by the rights of another role": `
     select format('%s as %s', rolname, roleid::regrole) as place from ours join pg_auth_members on member = ours.oid`,
   "belongs to a role that only uses the database": `
     select pg_describe_object(classid, objid, objsubid) as place from ours join pg_shdepend on refclassid = 'pg_authid'::regclass and refobjid = ours.oid
@@ -101,12 +101,9 @@ const words = `with tenants as (${tenants}),
 
 /** Everything that is wrong with the isolation of this database, in sentences; nothing if all is well. */
 export async function faults(client: pg.ClientBase): Promise<string[]> {
-  const found: string[] = [];
-  for (const [fault, question] of Object.entries({ ...isolation, ...rights, ...tags })) {
-    const { rows } = await client.query<{ place: string }>(`${words} ${question} order by 1`);
-    found.push(...rows.map(({ place }) => `${place} ${fault}`));
-  }
-  return found;
+  const questions = Object.entries({ ...isolation, ...rights, ...tags }).map(([fault, question]) => `select place || ' ${fault}' as fault from (${question}) as found`);
+  const { rows } = await client.query<{ fault: string }>(`${words} ${questions.join(" union all ")} order by 1`);
+  return rows.map(({ fault }) => fault);
 }
 
 export type Tenant = { name: string; lead: "provider_id" | "programme_id" };

@@ -88,7 +88,9 @@ async function tried(client: pg.ClientBase, stand: Tenant, from: string, attempt
     await enter(client, stand, from);
     return (await attempt(client)) ? "done" : "nothing";
   } catch (error) {
-    if (!refusals.has(String((error as { code?: string }).code))) throw error;
+    const code = String((error as { code?: string }).code);
+    if (code === "23505") return "done"; // it met a row like itself over there: nothing had held it back
+    if (!refusals.has(code)) throw error;
     return "refused";
   } finally {
     await client.query("rollback to trial");

@@ -35,8 +35,12 @@ export async function insert(client: pg.ClientBase, table: string, row: Row): Pr
   return rows[0] ?? {};
 }
 
+const shapes = new Map<string, Column[]>();
+
 /** What must be said of a row because no default says it. The first column is the place, which the transaction says. */
 async function columnsToFill(client: pg.ClientBase, table: string): Promise<Column[]> {
+  const known = shapes.get(table);
+  if (known) return known;
   const { rows } = await client.query<Column>(
     `select column_.attname as name, atttypid::regtype::text as type, attnum = any (indkey) as key, not attnotnull as "mayBeEmpty",
        confrelid::regclass::text as parent, (select attname from pg_attribute where attrelid = confrelid and attnum = confkey[array_position(conkey, column_.attnum)]) as "parentColumn",
@@ -47,6 +51,7 @@ async function columnsToFill(client: pg.ClientBase, table: string): Promise<Colu
      where attrelid = $1::regclass and attnum > 1 and not attisdropped and (not atthasdef or attnum = any (indkey)) order by attnum`,
     [table],
   );
+  shapes.set(table, rows);
   return rows;
 }
 

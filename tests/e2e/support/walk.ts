@@ -49,6 +49,7 @@ export async function sayIdea(page: Page, place: Place, { what, forWhom, weHave 
 /** The three words and two digits that a page shows. */
 export async function wordsOn(page: Page, { language }: { language: string }): Promise<string> {
   const card = page.getByRole("region", { name: catalogue(language).ticket.keepTitle });
+  await expect(card).toBeVisible();
   const words = (await card.getByText(/^\p{L}+ · \p{L}+ · \p{L}+ · \d\d$/u).innerText()).replaceAll(" · ", " ");
   expect(words).toMatch(/^\p{L}+ \p{L}+ \p{L}+ \d\d$/u);
   await fits(page);

@@ -26,7 +26,7 @@ export default standing(async function GroupPage({ params }: PageProps<"/[locale
   const actor = await enter(provider, "change group");
   const { group, people } = await within(actor, async (db) => ({ group: await groupToChange(db, id), people: await members(db) }));
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("groups"), groupWords(actor.place.name)]);
-  const initial = { name: group.name, language: group.language, aboutSize: String(group.aboutSize), contact: group.contactId };
+  const initial = { name: group.name, speaks: group.language, aboutSize: String(group.aboutSize), contact: group.contactId };
   return (
     <Frame actor={actor} provider={provider} path={`/at/${provider}/groups/${id}`} here="groups">
       <Page>
