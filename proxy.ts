@@ -1,5 +1,6 @@
 import createMiddleware from "next-intl/middleware";
 import { NextResponse, type NextRequest } from "next/server";
+import { securityHeaders } from "#lib/headers.ts";
 import { routing } from "#lib/language/routing.ts";
 
 const byLanguage = createMiddleware(routing);
@@ -38,15 +39,5 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-const securityHeaders = {
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "same-origin", // no-referrer would make a plain form send `Origin: null`
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-  "X-Frame-Options": "DENY",
-  "Permissions-Policy": "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()",
-  "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
-};
-
 // Not the built files (they carry no page); everything else, prefetches too.
-export const config = { matcher: ["/((?!_next/static/|favicon.svg|icon.svg).*)"] };
+export const config = { matcher: ["/((?!_next/static/|icon\\.svg$).*)"] };

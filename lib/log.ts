@@ -6,8 +6,8 @@ export const log = pino({ level: process.env.LOG_LEVEL ?? "info", base: null, ti
 
 /** What may be told of an error: its kind and code and where in our code, never its message, which can carry a row. */
 export function faultOf(error: unknown): { fault: string; code?: string; digest?: string; where?: string } {
-  if (!(error instanceof Error)) return { fault: typeof error };
-  const where = error.stack?.split("\n").find((line) => line.trim().startsWith("at "))?.trim();
-  const { code, digest } = error as { code?: unknown; digest?: unknown };
-  return { fault: error.name, ...(typeof code === "string" && { code }), ...(typeof digest === "string" && { digest }), ...(where && { where }) };
+  if (typeof error !== "object" || error === null) return { fault: typeof error };
+  const { name, stack, code, digest } = error as { name?: unknown; stack?: unknown; code?: unknown; digest?: unknown };
+  const where = typeof stack === "string" ? stack.split("\n").filter((line) => line.trim().startsWith("at ")).slice(0, 4).map((line) => line.trim()).join(" < ") : undefined;
+  return { fault: typeof name === "string" ? name : "unnamed", ...(typeof code === "string" && { code }), ...(typeof digest === "string" && { digest }), ...(where && { where }) };
 }

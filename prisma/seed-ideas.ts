@@ -13,7 +13,7 @@ export async function seedIdeas(client: pg.ClientBase, provider: ProviderInWorld
   await answer(client, ideas);
   await client.query(
     `insert into waits (noun, subject_id, network_id, since, due_at)
-     select 'idea', id, network_id, created_at, created_at + make_interval(hours => 24 * $1)
+     select 'idea', id, network_id, created_at, (created_at::date + $1::int + 1)::timestamptz - interval '1 millisecond'
      from ideas where not exists (select from answers where answers.provider_id = ideas.provider_id and idea_id = ideas.id)`,
     [answerDays],
   );

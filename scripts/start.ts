@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { env } from "#lib/env.ts";
 import { ending } from "#lib/ending.ts";
+import { closedPolicy, securityHeaders } from "#lib/headers.ts";
 import { keyMark, lastBuild } from "./build.ts";
 import { fitting } from "./database-check.ts";
 import { clone, loadEnvironment } from "./environment.ts";
@@ -39,6 +40,8 @@ async function listen(wished: number, hostname: string | undefined): Promise<num
   const prepared = app.prepare();
   server.on("request", (request, response) => {
     honest(request);
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    response.setHeader("Content-Security-Policy", closedPolicy); // a page writes its own over it
     void prepared.then(() => answer(request, response));
   });
   beforeEnd(async () => {
@@ -52,6 +55,7 @@ async function listen(wished: number, hostname: string | undefined): Promise<num
     clearInterval(idle);
   });
   await prepared;
+  console.error = () => {}; // the framework would print an error's own words, which can carry a row; ours are logged without
   return port;
 }
 

@@ -19,11 +19,13 @@ type StepProps = {
   earlier?: Earlier | null;
   /** They were kept and have been cleared. */
   gone?: boolean;
+  /** Staff write for others; with the groups who may have spoken. */
+  groups?: { id: string; name: string }[];
   children: ReactNode;
 };
 
 /** One of the three steps of an idea: one question on one screen. */
-export async function StepForm({ deed, now, question, hidden, earlier, gone = false, children }: StepProps) {
+export async function StepForm({ deed, now, question, hidden, earlier, gone = false, groups, children }: StepProps) {
   const [language, t, forms] = await Promise.all([getLocale(), getTranslations("propose"), getTranslations("forms")]);
   return (
     <>
@@ -31,7 +33,7 @@ export async function StepForm({ deed, now, question, hidden, earlier, gone = fa
       <Heading level={1}>{question}</Heading>
       {gone && <Notice tone="amber">{t("gone", { minutes: draftMinutes })}</Notice>}
       <Form deed={deed} hidden={{ ...hidden, language }} keep={`idea-${hidden.network}-${now}`} problem={forms("problem")} unreachable={forms("unreachable")}>
-        {earlier !== undefined && <EarlierWords earlier={earlier} now={now} />}
+        {earlier !== undefined && <EarlierWords earlier={earlier} now={now} groups={groups} />}
         {children}
       </Form>
       <Small>{t("kept", { minutes: draftMinutes })}</Small>

@@ -3,7 +3,7 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Stack } from "#components/ui/layout.tsx";
 import { Timeline } from "#components/ui/timeline.tsx";
 import type { Actor } from "#lib/access/actor.ts";
-import { answerDays } from "#lib/ideas/idea.ts";
+import { promisedBy } from "#lib/ideas/idea.ts";
 import type { OwnIdea } from "#lib/ideas/queries.ts";
 import { longDay } from "#lib/language/moments.ts";
 
@@ -19,7 +19,7 @@ export async function WhereItIs({ idea, actor }: { idea: OwnIdea; actor: Actor }
         moments={[
           { when: t("momentSent"), tone: "moss", icon: "check", text: t("momentSentText", { date: day(idea.createdAt) }) },
           { when: t("momentReads"), tone: "sea", text: t("momentReadsText", { contact: idea.network.contact.name, network: idea.network.name }) },
-          { when: day(new Date(idea.createdAt.getTime() + answerDays * 86_400_000)), text: t("momentAnswerText") },
+          { when: day(promisedBy(idea.createdAt, actor.place.timeZone)), text: t("momentAnswerText") },
         ]}
       />
     </Stack>

@@ -39,13 +39,13 @@ export async function Frame({ actor, provider, path, here, place, children }: Fr
           <>
             {isMember && <Tag tone="sea">{actor.name} · {actor.roles.map((role) => (role === "visitor" || role === "participant" ? "" : t(`nav.${role}`))).join(", ")}</Tag>}
             <Languages path={path} />
-            {!isMember && <QuickExit label={t("product.leave")} />}
+            {!isMember && <QuickExit label={t("product.leave")} farewell={{ address: "/api/deeds/finish-and-clear", fields: { provider, language: locale } }} />}
             {isMember && <FinishForm provider={provider} language={locale} label={t("nav.signOut")} />}
           </>
         }
       />
       {children}
-      {actor?.kind === "participant" && (
+      {actor && !isMember && (actor.kind === "participant" || actor.opened.length > 0) && (
         <footer className="mx-auto max-w-measure px-3 pb-5 print:hidden">
           <FinishForm provider={provider} language={locale} label={t("nav.finish")} />
         </footer>

@@ -1,10 +1,17 @@
 "use client";
+import { useSyncExternalStore } from "react";
 import { Button } from "#components/ui/button.tsx";
+
+type Words = { title: string; text: string; again: string };
+
+// Before the document is whole its own words are not there yet; then these, which everybody here can read in part.
+const plain: Words = { title: "Sempre", text: "Something went wrong. · Da ist etwas schiefgegangen. · Kaut kas neizdevās.", again: "↻" };
+const never = () => () => {};
 
 /** Something is broken on our side. Its words come with the document, since no server can be asked for them now. */
 export function Fault({ again }: { again: () => void }) {
-  const words = typeof document === "undefined" ? null : (JSON.parse(document.body.dataset.fault ?? "null") as { title: string; text: string; again: string } | null);
-  if (!words) return null;
+  const given = useSyncExternalStore(never, () => document.body.dataset.fault, () => undefined);
+  const words = given ? (JSON.parse(given) as Words) : plain;
   return (
     <main id="content" tabIndex={-1} className="mx-auto max-w-measure space-y-3 px-3 py-6">
       <h1 className="text-3">{words.title}</h1>

@@ -21,13 +21,3 @@ export function Words({ lang, children }: Inside & { lang?: string }) {
 export function Big({ children }: Inside) {
   return <p className="text-3 leading-tight font-bold text-sea">{children}</p>;
 }
-
-/** A number to notice. */
-export function Figure({ children }: Inside) {
-  return <span className="text-2 leading-none font-bold tabular-nums">{children}</span>;
-}
-
-/** Text for those who listen. */
-export function Unseen({ children }: Inside) {
-  return <span className="sr-only">{children}</span>;
-}

@@ -6,10 +6,10 @@ import { useForm } from "#components/ui/form-context.ts";
  * sending again replaces the text that was shown and no other.
  */
 export function Theirs({ label, replace, version }: { label: string; replace: string; version: number | string }) {
-  const { theirs } = useForm();
+  const { theirs, typed } = useForm();
   return (
     <>
-      <input type="hidden" name="version" value={String(theirs?.version ?? version)} />
+      <input type="hidden" name="version" value={String(theirs?.version ?? typed.version ?? version)} />
       {theirs && (
         <div data-answer="" role="alert" tabIndex={-1} autoFocus className="space-y-2 rounded-field border-2 border-amber bg-amber-soft px-3 py-2">
           <p className="font-bold">{label}</p>

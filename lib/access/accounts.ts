@@ -29,6 +29,33 @@ export async function beginVisit(visit: Attached & { seconds: number }): Promise
   );
 }
 
+type Opened = { hash: Buffer; providerId: string; ideaId: string };
+
+/** Lets a living session read one idea; false when there is no such session. */
+export async function openInSession({ hash, providerId, ideaId }: Opened): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `insert into auth.session_tickets (session_hash, provider_id, idea_id) select hash, $2, $3 from auth.sessions where hash = $1 and expires_at > moment()
+     on conflict (session_hash, provider_id, idea_id) do update set created_at = session_tickets.created_at`,
+    [hash, providerId, ideaId],
+  );
+  return rowCount === 1;
+}
+
+/** A new session that reads one idea and is nobody. One statement. */
+export async function beginTicket(ticket: Opened & { seconds: number }): Promise<void> {
+  await pool.query(
+    `with made as (insert into auth.sessions (hash, expires_at) values ($1, moment() + make_interval(secs => $4)) returning hash)
+     insert into auth.session_tickets (session_hash, provider_id, idea_id) select hash, $2, $3 from made`,
+    [ticket.hash, ticket.providerId, ticket.ideaId, ticket.seconds],
+  );
+}
+
+/** Gives a living session a new secret; whom it speaks for goes along. False when there is no such session. */
+export async function renewSession(hash: Buffer, renewed: Buffer): Promise<boolean> {
+  const { rowCount } = await pool.query("update auth.sessions set hash = $2 where hash = $1 and expires_at > moment()", [hash, renewed]);
+  return rowCount === 1;
+}
+
 /** The session speaks for nobody at this provider any more. */
 export async function endVisit({ hash, providerId }: Omit<Attached, "participantId">): Promise<void> {
   await pool.query("delete from auth.session_participants where session_hash = $1 and provider_id = $2", [hash, providerId]);
@@ -54,20 +81,23 @@ export async function countUse(keys: string[]): Promise<Map<string, number>> {
   return new Map(rows.map(({ key, used }) => [key, used]));
 }
 
-/** How often a key was used in the current ten minutes. */
-export async function usesOf(key: string): Promise<number> {
-  const { rows } = await pool.query<{ used: number }>("select used from auth.limits where key = $1 and slot = date_bin('10 minutes', moment(), 'epoch')", [key]);
-  return rows[0]?.used ?? 0;
+/** Takes one use back: what was counted beforehand turned out to be no miss. */
+export async function uncountUse(key: string): Promise<void> {
+  await pool.query("update auth.limits set used = used - 1 where key = $1 and slot = date_bin('10 minutes', moment(), 'epoch') and used > 0", [key]);
 }
 
-/** Writes down that a call was refused: which ability, why, at which provider; never what was sent. */
+/** Writes down that a call was refused: which ability, why, at which provider; never what was sent. At most 1,000 in ten minutes: a flood must not fill the disk. */
 export async function noteRefusal(refusal: { placeId: string | null; ability: string; kind: "unknown place" | "not allowed" | "foreign origin" | "too often" }): Promise<void> {
-  await pool.query("insert into auth.refusals (provider_id, ability, kind) values ($1, $2, $3)", [refusal.placeId, refusal.ability, refusal.kind]);
+  await pool.query(
+    `insert into auth.refusals (provider_id, ability, kind) select $1, $2, $3
+     where (select count(*) from (select from auth.refusals where at > moment() - interval '10 minutes' limit 1000) lately) < 1000`,
+    [refusal.placeId, refusal.ability, refusal.kind],
+  );
 }
 
 /** Forgets what has run out: sessions, counts older than a day, refusals older than 90 days. */
 export async function forgetOld(): Promise<void> {
-  await pool.query("delete from auth.sessions where expires_at < moment() - interval '30 days'");
+  await pool.query("delete from auth.sessions where expires_at < moment()");
   await pool.query("delete from auth.limits where slot < moment() - interval '1 day'");
   await pool.query("delete from auth.refusals where at < moment() - interval '90 days'");
 }

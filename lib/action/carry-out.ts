@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import type { z } from "zod";
 import type { Ability } from "#lib/access/abilities.ts";
 import type { Actor, Contributor } from "#lib/access/actor.ts";
-import { asContributor, openVisit, type Visit } from "#lib/access/visit.ts";
+import { asContributor, endVisitHere, openTicket, type Visit } from "#lib/access/visit.ts";
 import { within, withinProgramme, type Db } from "#lib/data/within.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Contribution, Done, InsideDeed, Performed } from "./deed.ts";
@@ -14,7 +14,8 @@ type Given<Input> = { actor: Actor; input: Input; language: string; origin: "web
 export async function carryOut<Input extends z.ZodType>(ability: Ability, deed: Contribution<Input> | InsideDeed<Input>, given: Given<z.output<Input>>): Promise<Performed> {
   const { actor, language } = given;
   const done = deed.contributes ? await contributed(ability, deed, given) : await committed(deed, actor, (db) => recorded(db, ability, deed, given, () => deed.do({ db, ...given })));
-  if (done.speaksFor && actor.kind !== "member") await (await openVisit(actor.place.id, done.speaksFor)).keep();
+  if (done.opens) await openTicket(actor.place.id, done.opens);
+  if (done.ends) await endVisitHere();
   const path = done.goTo ?? deed.goTo?.(done);
   const home = deed.in === "programme" ? `/${language}/programme/${actor.place.slug}` : `/${language}/at/${actor.place.slug}`;
   return { outcome: { ok: true, subject: done.id }, ...(path !== undefined && { goTo: home + path }) };
@@ -48,7 +49,7 @@ async function committed<T>(deed: { in?: string }, actor: Actor | Contributor, w
 // A programme has no event log of its own yet: its deeds are recorded when it has content to change.
 async function recorded<Input>(db: Db, ability: Ability, deed: { in?: string; subject: string }, { actor, origin }: Given<Input>, work: () => Promise<Done>): Promise<Done> {
   const done = await work();
-  if (deed.in === "programme") return done;
+  if (deed.in === "programme" || done.again) return done;
   await db.event.createMany({
     data: { actorKind: actor.kind, actorId: actor.id, deed: ability, subjectKind: deed.subject, subjectId: done.id, networkId: done.networkId, origin, changed: done.changed?.join(" ") },
   });

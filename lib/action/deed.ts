@@ -4,8 +4,8 @@ import type { Db } from "#lib/data/within.ts";
 import type { Limits } from "./limit.ts";
 import type { Outcome } from "./outcome.ts";
 
-/** What a deed did: the row it made or changed, and for whom the session speaks from now on. */
-export type Done = { id: string; networkId?: string | null; changed?: string[]; speaksFor?: string; goTo?: string };
+/** What a deed did: the row it made or changed, and what follows for the session. */
+export type Done = { id: string; networkId?: string | null; changed?: readonly string[]; /** From now on this browser may read this idea. */ opens?: string; /** The session ends. */ ends?: boolean; /** It was sent before: nothing new to record. */ again?: boolean; goTo?: string };
 
 type Work<Input, Who> = (given: { db: Db; actor: Who; input: Input; language: string }) => Promise<Done>;
 type Common<Input extends z.ZodType> = {

@@ -1,27 +1,27 @@
 import "server-only";
-import { countUse, usesOf } from "#lib/access/accounts.ts";
+import { countUse, uncountUse } from "#lib/access/accounts.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import { slugShape } from "#lib/data/shapes.ts";
 
-/** How often in ten minutes: `actor` by one person, `network` by everybody in one (a full hall sends 300), `misses` wrong tries from one address. */
-export type Limits = { actor?: number; network?: number; misses?: number };
+/**
+ * How often in ten minutes. `actor`: by one person. `network`: by everybody in one network (a full hall sends 300);
+ * of these `address` at most by people without a session from one address. `misses`: wrong tries from one address.
+ */
+export type Limits = { actor?: number; network?: number; address?: number; misses?: number };
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+type Call = { deed: string; actor?: Actor; network?: string; address: string };
+export type Counted = { allowed: boolean; /** What was counted as a miss was none. */ hit: () => Promise<void> };
 
-/** Counts this call; false when it is one too many. The network is a claim of the form: it only chooses the counter. */
-export async function withinLimits(limits: Limits, call: { deed: string; actor?: Actor; network?: string; address: string }): Promise<boolean> {
-  const place = call.actor?.place.id ?? "door";
+/** Counts this call beforehand, so that a hundred at once are a hundred. One statement, none where nothing is limited. */
+export async function counted(limits: Limits, call: Call): Promise<Counted> {
+  const at = `${call.actor?.place.id ?? "door"} ${call.deed}`;
+  const network = slugShape.test(call.network ?? "") ? call.network : undefined;
+  const missed = `${at} missed from ${call.address}`;
   const most = new Map<string, number>();
-  if (limits.actor && call.actor?.id) most.set(`${place} ${call.deed} by ${call.actor.id}`, limits.actor);
-  if (limits.network) most.set(`${place} ${call.deed} in ${uuid.test(call.network ?? "") ? call.network : "no network"}`, limits.network);
-  if (limits.misses && (await usesOf(missKey(call.deed, place, call.address))) >= limits.misses) return false;
-  if (most.size === 0) return true;
-  const used = await countUse([...most.keys()]);
-  return [...most].every(([key, allowed]) => (used.get(key) ?? 0) <= allowed);
+  if (limits.actor && call.actor?.id) most.set(`${at} by ${call.actor.id}`, limits.actor);
+  if (limits.network && network) most.set(`${at} in ${network}`, limits.network);
+  if (limits.address && !call.actor?.id) most.set(`${at} from ${call.address}`, limits.address);
+  if (limits.misses) most.set(missed, limits.misses);
+  const used = most.size > 0 ? await countUse([...most.keys()]) : new Map<string, number>();
+  return { allowed: [...most].every(([key, allowed]) => (used.get(key) ?? 0) <= allowed), hit: async () => { if (limits.misses) await uncountUse(missed); } };
 }
-
-/** A wrong code or wrong words: counts for the address only, so that a hall on one network is not locked out by sending. */
-export async function countMiss(deed: string, actor: Actor | undefined, address: string): Promise<void> {
-  await countUse([missKey(deed, actor?.place.id ?? "door", address)]);
-}
-
-const missKey = (deed: string, place: string, address: string) => `${place} ${deed} missed from ${address}`;

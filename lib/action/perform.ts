@@ -7,13 +7,13 @@ import { callerAddress, isOwnOrigin } from "#lib/access/address.ts";
 import type { Actor, Door } from "#lib/access/actor.ts";
 import { whoEnters } from "#lib/access/enter.ts";
 import { giveCookie, memberSeconds, newSecret } from "#lib/access/session.ts";
-import { openVisit } from "#lib/access/visit.ts";
+import { newVisit } from "#lib/access/visit.ts";
 import { isLostConnection } from "#lib/data/lost.ts";
 import { speakable } from "#lib/language/languages.ts";
 import { faultOf, log } from "#lib/log.ts";
 import { carryOut } from "./carry-out.ts";
 import type { Deed, Performed, Session } from "./deed.ts";
-import { countMiss, withinLimits } from "./limit.ts";
+import { counted } from "./limit.ts";
 import type { Typed } from "./outcome.ts";
 import { Refusal } from "./refusal.ts";
 import { fieldSentences, refusalAnswer } from "./sentences.ts";
@@ -40,21 +40,23 @@ export async function perform<Input extends z.ZodType>(ability: Ability, deed: D
 type Call = { ability: Ability; language: string; typed: Typed };
 
 async function answered<Input extends z.ZodType>(deed: Deed<Input>, actor: Actor | undefined, call: Call, origin: "web" | "api"): Promise<Performed> {
-  const address = await callerAddress();
   const { ability, language, typed } = call;
-  if (!(await withinLimits(deed.limit ?? { actor: 120 }, { deed: ability, actor, network: typed.network, address }))) {
+  const parsed = deed.input.safeParse(typed);
+  if (!parsed.success) return { outcome: { ok: false, typed, fields: await fieldSentences(parsed.error, language) } };
+  // Only what could be done counts, by the network that was really named.
+  const count = await counted(deed.limit ?? { actor: 120 }, { deed: ability, actor, network: typed.network, address: await callerAddress() });
+  if (!count.allowed) {
     await noteRefusal({ placeId: actor?.place.id ?? null, ability, kind: "too often" });
     return { outcome: await refusalAnswer(new Refusal("tooOften"), call) };
   }
-  const parsed = deed.input.safeParse(typed);
-  if (!parsed.success) return { outcome: { ok: false, typed, fields: await fieldSentences(parsed.error, language) } };
   try {
     if (deed.in === "door") return { outcome: { ok: true, subject: "" }, goTo: `/${language}${await letIn(await deed.do({ input: parsed.data, language }))}` };
     if (!actor) notFound();
-    return await carryOut(ability, deed, { actor, input: parsed.data, language, origin });
+    const performed = await carryOut(ability, deed, { actor, input: parsed.data, language, origin });
+    await count.hit();
+    return performed;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (error.given.miss) await countMiss(ability, actor, address);
     return { outcome: await refusalAnswer(error, call, actor?.place.timeZone) };
   }
 }
@@ -80,8 +82,7 @@ function claimsOf(form: FormData): { typed: Typed; provider?: string; programme?
 
 async function letIn(session: Session): Promise<string> {
   if ("participantId" in session) {
-    const visit = await openVisit(session.providerId, session.participantId);
-    await visit.keep();
+    await (await newVisit(session.providerId, session.participantId)).keep();
   } else {
     const { secret, hash } = newSecret();
     await beginSession({ hash, personId: session.personId, seconds: memberSeconds });

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { uuidShape } from "#lib/data/shapes.ts";
 
 type Words = Record<string, string | number>;
 type TheirText = { text: string; by: string; at: Date; version: number };
@@ -6,7 +7,7 @@ type TheirText = { text: string; by: string; at: Date; version: number };
 /** An expected no: thrown where the rule lives; its key names a sentence under `refusals` in the catalogue. */
 export class Refusal extends Error {
   readonly key: string;
-  readonly given: { words?: Words; theirs?: TheirText; miss?: boolean };
+  readonly given: { words?: Words; theirs?: TheirText };
   constructor(key: string, given: Refusal["given"] = {}) {
     super(key);
     this.key = key;
@@ -20,9 +21,7 @@ export function here<T>(row: T | null | undefined): T {
   return row;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The id in an address, or not found: what cannot be an id is not asked of the database. */
 export function idIn(address: string): string {
-  return here(uuid.test(address) ? address.toLowerCase() : null);
+  return here(uuidShape.test(address.toLowerCase()) ? address.toLowerCase() : null);
 }

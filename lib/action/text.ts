@@ -9,6 +9,7 @@ export function text(most: number, { missing, tooLong = "tooLong", least = 1 }: 
     .string({ error: missing })
     .refine((typed) => !typed.includes("\u0000"), "strangeSign")
     .overwrite((typed) => typed.replace(/\r\n?/g, "\n").normalize("NFC").trim())
+    .refine((typed) => least === 0 || /[\p{L}\p{N}\p{P}\p{S}]/u.test(typed), missing) // signs that nobody sees say nothing
     .min(least, missing)
     .max(most, tooLong);
 }

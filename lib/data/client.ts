@@ -15,8 +15,9 @@ pool.on("release", (_error, connection) => {
 // An idle connection that the server ends must not end the product.
 pool.on("error", () => {});
 
+// errorFormat: a longer message would repeat what people typed.
 /** The one client. Its database role owns no table and cannot bypass row level security. */
-export const client = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: "minimal" }) // a longer message would repeat what people typed;
+export const client = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: "minimal" });
 
 export const closeClient = async () => {
   await client.$disconnect();

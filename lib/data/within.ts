@@ -1,5 +1,6 @@
 import "server-only";
 import { client } from "./client.ts";
+import { uuidShape } from "./shapes.ts";
 
 declare const bound: unique symbol;
 type Scope = { providerId: string } | { programmeId: string };
@@ -7,8 +8,6 @@ type Scoped = ReturnType<typeof scoped>;
 
 /** A transaction that sees one provider's (or programme's) rows and no others. */
 export type Db = Omit<Parameters<Parameters<Scoped["$transaction"]>[0]>[0], "$transaction"> & { readonly [bound]: true };
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The one door to tenant rows: every row read or written inside belongs to this provider. */
 export function within<T>({ place }: { place: { id: string } }, work: (db: Db) => Promise<T>): Promise<T> {
@@ -21,7 +20,7 @@ export function withinProgramme<T>({ place }: { place: { id: string } }, work: (
 }
 
 function transaction<T>(setting: "app.provider_id" | "app.programme_id", id: string, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
-  if (!uuid.test(id)) throw new Error("the place's id is not a UUID"); // SET takes no bind parameter
+  if (!uuidShape.test(id)) throw new Error("the place's id is not a UUID"); // SET takes no bind parameter
   return scoped(scope).$transaction(
     async (opened) => {
       // SET LOCAL, not set_config(): a distributed PostgreSQL (Citus) passes SET LOCAL on to its shards, a function call not.

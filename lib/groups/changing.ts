@@ -6,12 +6,18 @@ import type { Db } from "#lib/data/within.ts";
 
 type Words = { name: string; speaks: string; aboutSize: number; contact: string };
 
-/** Makes a group once: the same form again answers the same group. */
+/** Makes a group. The same form again is the same group; another name under its id is another one. */
 export async function make(db: Db, actor: Actor, group: Words & { id: string; network: string }) {
   const memberId = here(actor.id);
-  const made = await db.group.createManyAndReturn({ data: { id: group.id, networkId: group.network, ...columns(group) }, skipDuplicates: true, select: { id: true } });
-  if (made.length > 0) await db.groupStep.createMany({ data: { id: randomUUID(), groupId: group.id, step: "made", memberId } });
-  return { id: group.id, networkId: group.network };
+  const data = { networkId: group.network, ...columns(group) };
+  const madeAs = (id: string) => db.group.createManyAndReturn({ data: { id, ...data }, skipDuplicates: true, select: { id: true } });
+  let [made] = await madeAs(group.id);
+  if (!made) {
+    if (await db.group.findFirst({ where: { id: group.id, ...data }, select: { id: true } })) return { id: group.id, networkId: group.network, again: true };
+    [made] = await madeAs(randomUUID());
+  }
+  await db.groupStep.createMany({ data: { id: randomUUID(), groupId: here(made).id, step: "made", memberId } });
+  return { id: here(made).id, networkId: group.network };
 }
 
 /** Changes a group's words and keeps the former ones; somebody else's change in the meantime is shown, not overwritten. */
@@ -20,7 +26,9 @@ export async function change(db: Db, actor: Actor, group: Words & { group: strin
   const { count } = await db.group.updateMany({ where: { id: group.group, version: group.version }, data: { ...columns(group), version: group.version + 1 } });
   if (count === 0) return savedMeanwhile(db, group);
   await db.groupVersion.createMany({ data: { groupId: group.group, ...former, replacedBy: here(actor.id) } });
-  return { id: group.group, changed: ["name", "language", "about_size", "contact_id"] };
+  const next = columns(group);
+  const changed = (["name", "language", "aboutSize", "contactId"] as const).filter((column) => former[column] !== next[column]);
+  return { id: group.group, changed };
 }
 
 /** A group rests or wakes; the step says who and when. */
@@ -43,9 +51,10 @@ function columns({ name, speaks, aboutSize, contact }: Words) {
 async function savedMeanwhile(db: Db, { group: id, ...words }: Words & { group: string }) {
   const saved = here(await db.group.findFirst({
     where: { id },
-    select: { name: true, language: true, aboutSize: true, contactId: true, version: true, versions: { select: { replacedAt: true, replacer: { select: { name: true } } }, orderBy: { version: "desc" }, take: 1 } },
+    select: { name: true, language: true, aboutSize: true, contactId: true, contact: { select: { name: true } }, version: true, versions: { select: { replacedAt: true, replacer: { select: { name: true } } }, orderBy: { version: "desc" }, take: 1 } },
   }));
   const [wanted, last] = [columns(words), saved.versions[0]];
-  if (saved.name === wanted.name && saved.language === wanted.language && saved.aboutSize === wanted.aboutSize && saved.contactId === wanted.contactId) return { id };
-  throw new Refusal("changedMeanwhile", { theirs: { text: saved.name, by: last?.replacer.name ?? "", at: last?.replacedAt ?? new Date(), version: saved.version } });
+  if (saved.name === wanted.name && saved.language === wanted.language && saved.aboutSize === wanted.aboutSize && saved.contactId === wanted.contactId) return { id, again: true };
+  const text = [saved.name, saved.language, saved.aboutSize, saved.contact.name].join(" · ");
+  throw new Refusal("changedMeanwhile", { theirs: { text, by: last?.replacer.name ?? "", at: last?.replacedAt ?? new Date(), version: saved.version } });
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { here } from "#lib/action/refusal.ts";
+import { here, Refusal } from "#lib/action/refusal.ts";
 import type { Db } from "#lib/data/within.ts";
 
 /** A provider's networks by name, each with its groups, the active ones first; at most 100 networks of 100 groups. */
@@ -24,6 +24,13 @@ export type ListedGroup = Networks[number]["groups"][number] & { network: string
 /** The groups of one network that somebody may be typing for. */
 export function activeGroups(db: Db, networkId: string) {
   return db.group.findMany({ where: { networkId, state: "active" }, select: { id: true, name: true, aboutSize: true }, orderBy: [{ name: "asc" }, { id: "asc" }], take: 100 });
+}
+
+/** A group that may speak in this network; a refusal when it rests or belongs elsewhere. */
+export async function activeGroup(db: Db, networkId: string, id: string) {
+  const group = await db.group.findFirst({ where: { id, networkId, state: "active" }, select: { id: true } });
+  if (!group) throw new Refusal("groupNotHere");
+  return group;
 }
 
 /** One group with its former names and its rests. */

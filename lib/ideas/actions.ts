@@ -11,7 +11,7 @@ import { ideaOfTicket } from "./queries.ts";
 import { ticketHash } from "./ticket.ts";
 
 export const keepDraft = action("keep draft", {
-  input: KeptDraft, subject: "draft", contributes: true, limit: { actor: 60, network: 900 },
+  input: KeptDraft, subject: "draft", contributes: true, limit: { actor: 60, network: 900, address: 600 },
   do: async ({ db, actor, input }) => {
     const network = await networkAt(db, input.network);
     const id = await keep(db, actor, network.id, input);
@@ -20,10 +20,10 @@ export const keepDraft = action("keep draft", {
 });
 
 export const proposeIdea = action("propose idea", {
-  input: ProposedIdea, subject: "idea", contributes: true, limit: { actor: 20, network: 300 },
+  input: ProposedIdea, subject: "idea", contributes: true, limit: { actor: 20, network: 300, address: 200 },
   do: async ({ db, actor, input, language }) => {
     const network = await networkAt(db, input.network);
-    return { id: await propose(db, actor, { networkId: network.id, idea: input, locale: language }), networkId: network.id };
+    return { ...(await propose(db, actor, { networkId: network.id, idea: input, locale: language })), networkId: network.id };
   },
   goTo: ({ id }) => `/ticket/${id}`,
 });
@@ -32,8 +32,8 @@ export const openTicket = action("open ticket", {
   input: TypedTicket, subject: "ticket", limit: { misses: 10 },
   do: async ({ db, actor, input }) => {
     const idea = await ideaOfTicket(db, ticketHash(actor.place.id, input.words, env().TICKET_KEY));
-    if (!idea) throw new Refusal("noSuchTicket", { miss: true });
-    return { id: idea.id, networkId: idea.networkId, speaksFor: idea.authorId };
+    if (!idea) throw new Refusal("noSuchTicket");
+    return { id: idea.id, networkId: idea.networkId, opens: idea.id };
   },
   goTo: ({ id }) => `/ticket/${id}`,
 });

@@ -33,6 +33,6 @@ export async function answer(db: Db, actor: Actor, written: Written) {
 // One's own answer sent twice is done already; anybody else's is shown.
 async function savedMeanwhile(db: Db, { idea, version, text }: Written, authorId: string) {
   const saved = here(await db.answer.findFirst({ where: { ideaId: idea }, select: { text: true, version: true, writtenAt: true, authorId: true, author: { select: { name: true } } } }));
-  if (saved.authorId === authorId && saved.version === version + 1 && saved.text === text) return { id: idea };
+  if (saved.authorId === authorId && saved.version === version + 1 && saved.text === text) return { id: idea, again: true };
   throw new Refusal("answeredMeanwhile", { theirs: { text: saved.text, by: saved.author.name, at: saved.writtenAt, version: saved.version } });
 }

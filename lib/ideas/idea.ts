@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { count, optionalText, text } from "#lib/action/text.ts";
+import { slugShape } from "#lib/data/shapes.ts";
 
 /** Days until an idea is answered; every idea gets an answer. */
 export const answerDays = 28;
@@ -9,7 +10,7 @@ export const draftMinutes = 15;
 export const spokeKinds = ["self", "person", "group"] as const;
 export const readBackKinds = ["yes", "corrected", "not possible"] as const;
 
-const slug = z.string({ error: "strange" }).max(80, "strange").regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "strange");
+const slug = z.string({ error: "strange" }).regex(slugShape, "strange");
 const emptyOr = <Field extends z.ZodType>(field: Field) => z.preprocess((typed) => (typed === "" ? undefined : typed), field.optional());
 
 // Who spoke: the person who writes, somebody staff listened to, or a group of so many.
@@ -56,8 +57,26 @@ export type WrittenAnswer = z.output<typeof WrittenAnswer>;
 /** Three words and two digits as somebody typed them, on any phone in any language. */
 export const TypedTicket = z.object({ words: text(200, { missing: "wordsMissing" }) });
 
+/** The promise: the last moment of the 28th day after an idea was said, by the place's own calendar. */
+export function promisedBy(said: Date, timeZone: string): Date {
+  return new Date(startOfDay(dayOf(said, timeZone) + (answerDays + 1) * aDay, timeZone) - 1);
+}
+
 /** Whole days from one moment to another in a place's calendar; 0 on the last day, negative afterwards. */
 export function daysLeft(due: Date, now: Date, timeZone: string): number {
-  const day = (moment: Date) => Date.parse(new Intl.DateTimeFormat("sv-SE", { timeZone }).format(moment));
-  return Math.round((day(due) - day(now)) / 86_400_000);
+  return Math.round((dayOf(due, timeZone) - dayOf(now, timeZone)) / aDay);
+}
+
+const aDay = 86_400_000;
+
+// A calendar day as the milliseconds at which it would begin in UTC.
+function dayOf(moment: Date, timeZone: string): number {
+  return Date.parse(new Intl.DateTimeFormat("sv-SE", { timeZone }).format(moment));
+}
+
+// When that day begins in the zone; asked twice, for the clock may change between the guess and the answer.
+function startOfDay(day: number, timeZone: string): number {
+  const ahead = (moment: number) => Date.parse(`${new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(moment).replace(" ", "T")}Z`) - moment;
+  const guess = day - ahead(day);
+  return day - ahead(guess);
 }

@@ -4,36 +4,38 @@ import { Refusal } from "#lib/action/refusal.ts";
 import type { Contributor } from "#lib/access/actor.ts";
 import type { Db } from "#lib/data/within.ts";
 import { env } from "#lib/env.ts";
+import { activeGroup } from "#lib/groups/queries.ts";
 import { contentLanguage } from "#lib/language/languages.ts";
-import { answerDays, type ProposedIdea } from "./idea.ts";
+import { promisedBy, type ProposedIdea } from "./idea.ts";
 import { ticketHash, ticketWords } from "./ticket.ts";
 
 type Said = { networkId: string; idea: ProposedIdea; locale: string };
 
-/** Makes the idea, what waits and its ticket, and answers its id; the same form again answers the same idea. */
-export async function propose(db: Db, actor: Contributor, said: Said): Promise<string> {
+/** Makes the idea, what waits and its ticket, and answers its id. The same form again is the same idea; other words under its id are another one. */
+export async function propose(db: Db, actor: Contributor, said: Said): Promise<{ id: string; again?: boolean }> {
   const typing = actor.kind === "member";
   const { id, spoke } = said.idea;
   if (spoke !== "self" && !typing) throw new Refusal("signedOut");
   if (spoke === "self" && typing) throw new Refusal("whoSpoke");
+  if (said.idea.group) await activeGroup(db, said.networkId, said.idea.group);
   const own = typing ? { typedBy: actor.id } : { authorId: actor.id };
-  const sentBefore = async () => (await db.idea.findFirst({ where: { id, ...own }, select: { id: true } }))?.id;
+  const sentBefore = async () => (await db.idea.findFirst({ where: { id, what: said.idea.what, ...own }, select: { id: true } })) && { id, again: true };
   // Typing for somebody makes a participant for them, so here the question comes first.
-  const before = typing ? await sentBefore() : undefined;
+  const before = typing ? await sentBefore() : null;
   if (before) return before;
   const row = { ...columns(actor, said), authorId: typing ? await newAuthor(db, said.locale) : actor.id };
-  const made = (await madeAs(id)) ?? (await sentBefore()) ?? (await madeAs(randomUUID())); // an id that is somebody else's: a new one
+  const made = (await madeAs(id)) ?? (await sentBefore()) ?? (await madeAs(randomUUID()));
   if (!made) throw new Error("a new random id was taken");
   return made;
 
-  async function madeAs(newId: string): Promise<string | undefined> {
+  async function madeAs(newId: string): Promise<{ id: string } | undefined> {
     const [idea] = await db.idea.createManyAndReturn({ data: { id: newId, ...row }, skipDuplicates: true, select: { createdAt: true } });
     if (!idea) return undefined;
-    const dueAt = new Date(idea.createdAt.getTime() + answerDays * 86_400_000);
+    const dueAt = promisedBy(idea.createdAt, actor.place.timeZone);
     await db.wait.createMany({ data: { noun: "idea", subjectId: newId, networkId: said.networkId, since: idea.createdAt, dueAt } });
     await giveTicket(db, actor.place.id, newId, row.language);
     await db.draft.deleteMany({ where: { id, actorId: actor.id } });
-    return newId;
+    return { id: newId };
   }
 }
 

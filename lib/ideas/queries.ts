@@ -6,7 +6,7 @@ import { draftMinutes } from "./idea.ts";
 import { ticketWords, wordsShownHours } from "./ticket.ts";
 
 /** An unfinished idea of this person, or null once it is gone. */
-export function ownDraft(db: Db, actor: Actor, which: { id: string } | { networkId: string }) {
+export function ownDraft(db: Db, actor: Actor, which: { id?: string; networkId: string }) {
   if (!actor.id) return null;
   const touched = new Date(actor.at.getTime() - draftMinutes * 60_000);
   return db.draft.findFirst({
@@ -18,15 +18,16 @@ export function ownDraft(db: Db, actor: Actor, which: { id: string } | { network
 
 /** Whose ticket bears these words? Only the hash is known here. */
 export async function ideaOfTicket(db: Db, wordsHash: Buffer) {
-  const ticket = await db.ticket.findFirst({ where: { wordsHash: new Uint8Array(wordsHash) }, select: { idea: { select: { id: true, networkId: true, authorId: true } } }, relationLoadStrategy: "join" });
+  const ticket = await db.ticket.findFirst({ where: { wordsHash: new Uint8Array(wordsHash) }, select: { idea: { select: { id: true, networkId: true } } }, relationLoadStrategy: "join" });
   return ticket?.idea ?? null;
 }
 
-/** What the author (or the staff member who typed it) sees of an idea; null for everybody else. */
+/** What its author, the staff member who typed it, or who has its three words sees of an idea; null for everybody else. */
 export async function ownIdea(db: Db, actor: Actor, id: string) {
-  if (!actor.id) return null;
+  const opened = actor.opened.includes(id);
+  if (!opened && !actor.id) return null;
   const idea = await db.idea.findFirst({
-    where: { id, ...(actor.kind === "member" ? { typedBy: actor.id } : { authorId: actor.id }) },
+    where: { id, ...(opened ? {} : actor.kind === "member" ? { typedBy: actor.id } : { authorId: actor.id ?? "" }) },
     select: {
       id: true, what: true, forWhom: true, weHave: true, language: true, createdAt: true, spoke: true, heads: true,
       network: { select: { name: true, slug: true, contact: { select: { name: true } } } },
@@ -35,7 +36,7 @@ export async function ownIdea(db: Db, actor: Actor, id: string) {
     },
     relationLoadStrategy: "join",
   });
-  return idea && { ...idea, notNow: isNotNow(idea.answer), words: wordsFor(actor, idea) };
+  return idea && { ...idea, notNow: isNotNow(idea.answer), words: opened ? null : wordsFor(actor, idea) };
 }
 export type OwnIdea = NonNullable<Awaited<ReturnType<typeof ownIdea>>>;
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { uuidShape } from "#lib/data/shapes.ts";
 import type { Db } from "#lib/data/within.ts";
 
 const pageSize = 20;
@@ -39,8 +40,8 @@ export async function waitingCounts(db: Db, now: Date) {
 
 /** The place in the list that an address names; what cannot be one is the beginning. */
 export function afterIn(address: string | string[] | undefined): After | undefined {
-  const [, milliseconds, id] = /^(\d{1,14})_([0-9a-f-]{36})$/.exec(String(address ?? "")) ?? [];
-  return milliseconds && id ? { dueAt: new Date(Number(milliseconds)), id } : undefined;
+  const [, milliseconds, id] = /^(\d{1,14})_(.{36})$/.exec(String(address ?? "")) ?? [];
+  return milliseconds && id && uuidShape.test(id) ? { dueAt: new Date(Number(milliseconds)), id } : undefined;
 }
 
 function addressOf({ dueAt, id }: After): string {

@@ -8,7 +8,7 @@ export const useCode = action("use code", {
   input: TypedCode, subject: "network", limit: { misses: 10 },
   do: async ({ db, input }) => {
     const network = await networkOfCode(db, input.code);
-    if (!network) throw new Refusal("noSuchCode", { miss: true });
+    if (!network) throw new Refusal("noSuchCode");
     return { id: network.id, networkId: network.id, goTo: `/networks/${network.slug}` };
   },
 });

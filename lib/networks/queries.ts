@@ -1,22 +1,23 @@
 import "server-only";
 import { here } from "#lib/action/refusal.ts";
+import { slugShape } from "#lib/data/shapes.ts";
 import type { Db } from "#lib/data/within.ts";
 
 /** The network at this address: id, name, slug; not found otherwise. */
 export async function networkAt(db: Db, slug: string) {
-  return here(await db.network.findFirst({ where: { slug: atMost(slug) }, select: { id: true, slug: true, name: true } }));
+  return here(await db.network.findFirst({ where: { slug: named(slug) }, select: { id: true, slug: true, name: true } }));
 }
 
 /** What somebody who proposes an idea must know: the network, and by name who will read it. */
 export async function networkToPropose(db: Db, slug: string) {
-  const network = await db.network.findFirst({ where: { slug: atMost(slug) }, select: { id: true, name: true, contact: { select: { name: true } } }, relationLoadStrategy: "join" });
+  const network = await db.network.findFirst({ where: { slug: named(slug) }, select: { id: true, name: true, contact: { select: { name: true } } }, relationLoadStrategy: "join" });
   return here(network);
 }
 
 /** What everybody may see of a network: who we are, house rules, who sees what, the next meeting, the code of its poster. */
 export async function networkPage(db: Db, slug: string, now: Date) {
   const network = await db.network.findFirst({
-    where: { slug: atMost(slug) },
+    where: { slug: named(slug) },
     select: {
       id: true, slug: true, name: true, place: true, focusGroup: true, language: true,
       contact: { select: { name: true } }, code: { select: { code: true } },
@@ -40,7 +41,7 @@ export async function networkOfCode(db: Db, code: string) {
   return found?.network ?? null;
 }
 
-// An address is a claim: NUL and endless text are no slug, and PostgreSQL need not be asked.
-function atMost(slug: string): string {
-  return /^[a-z0-9-]{1,80}$/.test(slug) ? slug : "";
+// An address is a claim: what cannot be a slug names no network.
+function named(slug: string): string {
+  return slugShape.test(slug) ? slug : "";
 }

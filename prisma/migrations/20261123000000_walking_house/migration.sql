@@ -106,11 +106,18 @@ create index on auth.sessions (expires_at);
 create index on auth.sessions (person_id);
 -- One device may speak at two providers; neither learns of the other.
 create table auth.session_participants (
-  session_hash bytea not null references auth.sessions on delete cascade on update no action,
+  session_hash bytea not null references auth.sessions on delete cascade on update cascade,
   provider_id uuid not null references providers on delete restrict on update no action,
   participant_id uuid not null, created_at timestamptz(3) not null default moment(),
   primary key (session_hash, provider_id));
 create index on auth.session_participants (provider_id, participant_id);
+-- Three words let a session read one idea and nothing else of the person who said it.
+create table auth.session_tickets (
+  session_hash bytea not null references auth.sessions on delete cascade on update cascade,
+  provider_id uuid not null references providers on delete restrict on update no action,
+  idea_id uuid not null, created_at timestamptz(3) not null default moment(),
+  primary key (session_hash, provider_id, idea_id));
+create index on auth.session_tickets (provider_id);
 create table auth.limits (
   key text not null, slot timestamptz(3) not null, used int not null, primary key (key, slot));
 create index on auth.limits (slot);
@@ -118,13 +125,14 @@ create table auth.refusals (
   id uuid primary key default gen_random_uuid(), provider_id uuid, ability text not null, kind text not null,
   at timestamptz(3) not null default moment());
 create index on auth.refusals (provider_id, at);
+create index on auth.refusals (at);
 grant select, insert, update, delete on all tables in schema auth to auth_user;
 
 -- The one question the product may ask about accounts: who is at this door, and by which roles?
 -- No row: no such place. Somebody without a right session is a visitor.
 create function auth.who_enters(session_hash bytea, door text, slug text)
   returns table (place_id uuid, place_name text, language text, time_zone text, at timestamptz,
-                 actor_kind text, actor_id uuid, actor_name text, roles text[])
+                 actor_kind text, actor_id uuid, actor_name text, roles text[], opened uuid[])
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with place as (
     select p.id, p.name, p.language, p.time_zone from public.providers p where door = 'provider' and p.slug = $3
@@ -134,12 +142,13 @@ create function auth.who_enters(session_hash bytea, door text, slug text)
     case when member.ids is not null then 'member' when visit.participant_id is not null then 'participant' else 'visitor' end,
     coalesce(member.ids[1], visit.participant_id),
     case when member.ids is not null then person.name end,
-    coalesce(member.roles, array[case when visit.participant_id is null then 'visitor' else 'participant' end])
+    coalesce(member.roles, array[case when visit.participant_id is null then 'visitor' else 'participant' end]),
+    array(select t.idea_id from auth.session_tickets t where t.session_hash = session.hash and t.provider_id = place.id)
   from place
   left join auth.sessions session on session.hash = $1 and session.expires_at > public.moment()
   left join auth.persons person on person.id = session.person_id
   left join lateral (
-    select array_agg(m.member_id) as ids, array_agg(m.role order by m.role) as roles from auth.memberships m
+    select array_agg(m.member_id order by m.granted_at, m.member_id) as ids, array_agg(m.role order by m.role) as roles from auth.memberships m
     where m.person_id = session.person_id and place.id in (m.provider_id, m.programme_id)) member on true
   left join auth.session_participants visit on visit.session_hash = session.hash and visit.provider_id = place.id $$;
 grant execute on function auth.who_enters to app_user;
@@ -361,12 +370,15 @@ call tag('auth.persons', array['created_at'], 'class=time;ret=account;export=yes
 call tag('auth.memberships', array['id', 'person_id', 'provider_id', 'programme_id', 'member_id'], 'class=key;ret=account;export=yes;erase=delete');
 call tag('auth.memberships', array['role'], 'class=setting;ret=account;export=yes;erase=delete');
 call tag('auth.memberships', array['granted_at'], 'class=time;ret=account;export=yes;erase=delete');
-call tag('auth.sessions', array['hash'], 'class=secret;ret=30d;export=no;erase=delete');
-call tag('auth.sessions', array['person_id'], 'class=key;ret=30d;export=no;erase=delete');
-call tag('auth.sessions', array['created_at', 'expires_at'], 'class=time;ret=30d;export=no;erase=delete');
-call tag('auth.session_participants', array['session_hash'], 'class=secret;ret=30d;export=no;erase=delete');
-call tag('auth.session_participants', array['provider_id', 'participant_id'], 'class=key;ret=30d;export=no;erase=delete');
-call tag('auth.session_participants', array['created_at'], 'class=time;ret=30d;export=no;erase=delete');
+call tag('auth.sessions', array['hash'], 'class=secret;ret=12h;export=no;erase=delete');
+call tag('auth.sessions', array['person_id'], 'class=key;ret=12h;export=no;erase=delete');
+call tag('auth.sessions', array['created_at', 'expires_at'], 'class=time;ret=12h;export=no;erase=delete');
+call tag('auth.session_participants', array['session_hash'], 'class=secret;ret=12h;export=no;erase=delete');
+call tag('auth.session_participants', array['provider_id', 'participant_id'], 'class=key;ret=12h;export=no;erase=delete');
+call tag('auth.session_participants', array['created_at'], 'class=time;ret=12h;export=no;erase=delete');
+call tag('auth.session_tickets', array['session_hash'], 'class=secret;ret=12h;export=no;erase=delete');
+call tag('auth.session_tickets', array['provider_id', 'idea_id'], 'class=key;ret=12h;export=no;erase=delete');
+call tag('auth.session_tickets', array['created_at'], 'class=time;ret=12h;export=no;erase=delete');
 call tag('auth.limits', array['key'], 'class=secret;ret=1d;export=no;erase=keep');
 call tag('auth.limits', array['slot'], 'class=time;ret=1d;export=no;erase=keep');
 call tag('auth.limits', array['used'], 'class=state;ret=1d;export=no;erase=keep');

@@ -2,7 +2,10 @@ import { NextResponse } from "next/server";
 import { deeds } from "#lib/action/action.ts";
 import type { Performed } from "#lib/action/deed.ts";
 import type { Ability } from "#lib/access/abilities.ts";
+import { takeCookie } from "#lib/access/session.ts";
+import { slugShape } from "#lib/data/shapes.ts";
 import { env } from "#lib/env.ts";
+import { contentLanguage } from "#lib/language/languages.ts";
 import "#lib/groups/actions.ts";
 import "#lib/ideas/actions.ts";
 import "#lib/networks/actions.ts";
@@ -15,22 +18,28 @@ export async function POST(request: Request, { params }: RouteContext<"/api/deed
   const form = made && (await formOf(request));
   if (!form) return answer({ outcome: { ok: false, typed: {}, refusal: "not found" } }, made ? 400 : 404);
   const performed = await made.perform(form, "api");
-  if (request.headers.get("accept")?.includes("text/html")) return goOn(request, performed, name === "finish and clear");
+  if (name === "finish and clear") return forgotten(form);
+  if (request.headers.get("accept")?.includes("text/html")) return onTo(performed.outcome.ok ? (performed.goTo ?? "/") : "/");
   return answer(performed, performed.outcome.ok ? 200 : 422);
 }
+
+const noStore = { "Cache-Control": "private, no-store" };
 
 function answer({ outcome, goTo }: Performed, status: number) {
   return NextResponse.json({ ...outcome, goTo }, { status, headers: noStore });
 }
 
-const noStore = { "Cache-Control": "private, no-store" };
+function onTo(path: string, headers: Record<string, string> = {}) {
+  return new NextResponse(null, { status: 303, headers: { ...noStore, ...headers, Location: new URL(path, env().APP_ORIGIN).href } });
+}
 
-// A browser without our script. What ends a visit also empties what the browser kept of it: pages behind "back" and texts in the tab.
-function goOn(request: Request, { outcome, goTo }: Performed, clears: boolean) {
-  const back = request.headers.get("referer") ?? "/";
-  const address = new URL(outcome.ok ? (goTo ?? back) : back, env().APP_ORIGIN);
-  const headers = { ...noStore, Location: address.origin === env().APP_ORIGIN ? address.href : env().APP_ORIGIN, ...(clears && outcome.ok && { "Clear-Site-Data": '"cache", "storage"' }) };
-  return new NextResponse(null, { status: 303, headers });
+// The device forgets whatever happens, also while the database is away: without its cookie nobody can go on with the session
+// that may still lie there. The pages behind "back" and the texts in the tab go as well.
+async function forgotten(form: FormData) {
+  await takeCookie();
+  const [language, provider] = [String(form.get("language")), String(form.get("provider"))];
+  const home = slugShape.test(provider) ? `/${contentLanguage(language)}/at/${provider}?cleared=1` : "/";
+  return onTo(home, { "Clear-Site-Data": '"cache", "storage"' });
 }
 
 const largest = 1_048_576;

@@ -8,41 +8,47 @@ import { Frame } from "#components/providers/frame.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Grid, Page, Row, Stack } from "#components/ui/layout.tsx";
+import type { Actor } from "#lib/access/actor.ts";
 import { enter } from "#lib/access/enter.ts";
 import { here, idIn } from "#lib/action/refusal.ts";
 import { within } from "#lib/data/within.ts";
-import { ideaToRead } from "#lib/ideas/queries.ts";
+import { ideaToRead, type IdeaToRead } from "#lib/ideas/queries.ts";
 import { titled } from "#lib/language/titled.ts";
 import { standing } from "#app/standing.tsx";
 
 export const generateMetadata = titled("idea");
 
 /** Staff read one idea and answer it. */
-export default standing(async function IdeaPage({ params }: PageProps<"/[locale]/at/[provider]/ideas/[idea]">) {
+type Props = PageProps<"/[locale]/at/[provider]/ideas/[idea]">;
+
+export default standing(async function IdeaPage({ params }: Props) {
   const { provider, idea: address } = await params;
   const id = idIn(address);
   const actor = await enter(provider, "read idea");
-  const idea = here(await within(actor, (db) => ideaToRead(db, id)));
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("idea")]);
+  return drawn(provider, id, { actor, idea: here(await within(actor, (db) => ideaToRead(db, id))) });
+}, async ({ params }: Props) => drawn((await params).provider, idIn((await params).idea)));
+
+async function drawn(provider: string, id: string, seen?: { actor: Actor; idea: IdeaToRead }) {
+  const [locale, t, away] = await Promise.all([getLocale(), getTranslations("idea"), getTranslations("away")]);
   return (
-    <Frame actor={actor} provider={provider} path={`/at/${provider}/ideas/${id}`}>
+    <Frame actor={seen?.actor} provider={provider} path={`/at/${provider}/ideas/${id}`}>
       <Page>
         <LinkButton kind="plain" href={`/${locale}/at/${provider}/today`}>{t("back")}</LinkButton>
         <Row>
-          <Heading level={1} size={3}>{t("heading", { number: idea.number })}</Heading>
-          {idea.dueAt && <Clock dueAt={idea.dueAt} actor={actor} />}
+          <Heading level={1} size={3}>{seen ? t("heading", { number: seen.idea.number }) : t("title")}</Heading>
+          {seen?.idea.dueAt && <Clock dueAt={seen.idea.dueAt} actor={seen.actor} />}
         </Row>
         <Grid wide>
           <Stack>
-            <SaidWords idea={idea} heading={t("saidTitle")} />
-            <HowItCame idea={idea} timeZone={actor.place.timeZone} />
+            {seen ? <SaidWords idea={seen.idea} heading={t("saidTitle")} /> : <p>{away("text")}</p>}
+            {seen && <HowItCame idea={seen.idea} timeZone={seen.actor.place.timeZone} />}
           </Stack>
           <Stack>
-            {idea.answer && <GivenAnswer answer={idea.answer} notNow={idea.notNow} timeZone={actor.place.timeZone} />}
-            <AnswerForms provider={provider} idea={id} answer={idea.answer} />
+            {seen?.idea.answer && <GivenAnswer answer={seen.idea.answer} notNow={seen.idea.notNow} timeZone={seen.actor.place.timeZone} />}
+            <AnswerForms provider={provider} idea={id} answer={seen?.idea.answer ?? null} />
           </Stack>
         </Grid>
       </Page>
     </Frame>
   );
-});
+}

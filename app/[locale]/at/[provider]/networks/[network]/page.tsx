@@ -7,6 +7,7 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Narrow, Row, Stack } from "#components/ui/layout.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { Lead } from "#components/ui/text.tsx";
+import { may } from "#lib/access/abilities.ts";
 import { enter } from "#lib/access/enter.ts";
 import { within } from "#lib/data/within.ts";
 import { ownDraft } from "#lib/ideas/queries.ts";
@@ -36,7 +37,7 @@ export default standing(async function NetworkPage({ params }: PageProps<"/[loca
         <Stack>
           <Heading level={1}>{t("headline")}</Heading>
           <Lead>{t("lead")}</Lead>
-          <LinkButton href={`${here}/propose`} wide>{t(actor.kind === "member" ? "typeFor" : "propose")}</LinkButton>
+          {may(actor, "propose idea") && <LinkButton href={`${here}/propose`} wide>{t(actor.kind === "member" ? "typeFor" : "propose")}</LinkButton>}
           {draft && <LinkButton kind="quiet" wide href={`${here}/propose/${draft.id}/${draft.forWhom === null ? "for-whom" : "we-have"}`}>{t("continue")}</LinkButton>}
           <LinkButton kind="plain" href={`/${locale}/at/${provider}/ticket`}>{t("ticketLink")}</LinkButton>
         </Stack>

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
 import { standing } from "#app/standing.tsx";
 import type { Earlier } from "#components/ideas/earlier-words.tsx";
@@ -29,8 +30,10 @@ export default standing(async function StepPage({ params }: Props) {
   const actor = await enter(address.provider, "propose idea");
   const seen = await within(actor, async (db) => {
     const network = await networkToPropose(db, address.network);
-    const groups = actor.kind === "member" && address.step === "what" ? await activeGroups(db, network.id) : undefined;
-    return { network, draft: await ownDraft(db, actor, { id }), groups };
+    const draft = await ownDraft(db, actor, { id, networkId: network.id });
+    // Who spoke is asked in the first step, and again where what was said has been cleared.
+    const groups = actor.kind === "member" && (address.step === "what" || !draft) ? await activeGroups(db, network.id) : undefined;
+    return { network, draft, groups };
   });
   return drawn(address, { actor, ...seen });
 }, async ({ params }: Props) => drawn(await params));
@@ -39,12 +42,13 @@ function drawn({ provider, network: slug, draft: address, step }: Address, seen?
   const id = idIn(address);
   const path = `/at/${provider}/networks/${slug}/propose/${id}`;
   const draft = seen?.draft ?? null;
-  const common = { hidden: { provider, network: slug, id }, draft, gone: !!seen && !draft, contact: seen?.network.contact.name, network: seen?.network.name };
+  // Without its draft a form begins another idea: what was sent under this id stays as it is.
+  const common = { hidden: { provider, network: slug, id: draft || !seen ? id : randomUUID() }, groups: seen?.groups, draft, gone: !!seen && !draft, contact: seen?.network.contact.name, network: seen?.network.name };
   return (
     <Frame actor={seen?.actor} provider={provider} path={`${path}/${step}`} place={seen?.network.name}>
       <Narrow>
         {draft && step !== "what" && <SoFar draft={draft} path={path} />}
-        {step === "what" ? <WhatStep {...common} groups={seen?.groups} />
+        {step === "what" ? <WhatStep {...common} />
           : step === "for-whom" ? <ForWhomStep {...common} />
           : step === "we-have" ? <WeHaveStep {...common} forOthers={seen?.actor.kind === "member"} />
           : notFound()}
