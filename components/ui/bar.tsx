@@ -7,7 +7,7 @@ export function Bar({ brand, place, nav, end }: { brand: ReactNode; place?: Reac
     <header className="border-b border-line bg-surface">
       <div className="relative flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1 sm:px-4">
         {brand}
-        {place && <span className="min-w-0 text-small text-ink-soft">{place}</span>}
+        {place && <span className={`min-w-0 text-small text-ink-soft ${nav ? "order-last basis-full sm:order-none sm:basis-auto" : ""}`}>{place}</span>}
         {nav}
         {end && <div className="ms-auto flex flex-wrap items-center gap-2">{end}</div>}
       </div>

@@ -6,7 +6,8 @@ import { SaidWords } from "#components/ideas/said-words.tsx";
 import { WhereItIs } from "#components/ideas/where-it-is.tsx";
 import { Frame } from "#components/providers/frame.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
-import { Narrow, Row, ScreenOnly } from "#components/ui/layout.tsx";
+import { Narrow, Row, ScreenOnly, Stack } from "#components/ui/layout.tsx";
+import { may } from "#lib/access/abilities.ts";
 import { enter } from "#lib/access/enter.ts";
 import { here, idIn } from "#lib/action/refusal.ts";
 import { within } from "#lib/data/within.ts";
@@ -16,7 +17,7 @@ import { standing } from "#app/standing.tsx";
 
 export const generateMetadata = titled("ticket");
 
-/** What became of an idea: for who said it, and for the staff member who typed it and prints the slip. */
+/** What became of an idea: for who said it, and for the staff member who typed it and prints the slip, which bears the words and the answer, not what was said. */
 export default standing(async function TicketOfIdea({ params }: PageProps<"/[locale]/at/[provider]/ticket/[idea]">) {
   const { provider, idea: address } = await params;
   const id = idIn(address);
@@ -30,13 +31,15 @@ export default standing(async function TicketOfIdea({ params }: PageProps<"/[loc
         <TicketHead idea={idea} actor={actor} />
         {idea.answer && <OwnAnswer answer={idea.answer} notNow={idea.notNow} timeZone={actor.place.timeZone} />}
         <KeepWords words={idea.words} forOthers={actor.kind === "member"} provider={provider} />
-        {!idea.answer && <WhereItIs idea={idea} actor={actor} />}
-        <SaidWords idea={idea} />
         <ScreenOnly>
-          <Row>
-            <LinkButton kind="quiet" href={`${home}/networks/${idea.network.slug}/propose`}>{t("another")}</LinkButton>
-            {actor.kind !== "member" && <LinkButton kind="plain" href={`${home}/ticket`}>{t("other")}</LinkButton>}
-          </Row>
+          <Stack gap="large">
+            {!idea.answer && <WhereItIs idea={idea} actor={actor} />}
+            <SaidWords idea={idea} />
+            <Row>
+              {may(actor, "propose idea") && <LinkButton kind="quiet" href={`${home}/networks/${idea.network.slug}/propose`}>{t("another")}</LinkButton>}
+              {actor.kind !== "member" && <LinkButton kind="plain" href={`${home}/ticket`}>{t("other")}</LinkButton>}
+            </Row>
+          </Stack>
         </ScreenOnly>
       </Narrow>
     </Frame>
