@@ -1,13 +1,16 @@
 /** The three guards, tried from every side: the database's own catalogue, every table, every deed. */
+import { globSync } from "node:fs";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { deeds } from "#lib/action/action.ts";
 import { seed } from "#prisma/seed.ts";
 import { holesElsewhere, holesInKeys, holesInPolicy, holesInTable } from "#tests/isolation/breakages.ts";
 import { faults, tenantTables } from "#tests/isolation/catalogue.ts";
-import { callers, everyDeed, plainly, surprisesOf } from "#tests/isolation/deeds.ts";
+import { callers } from "#tests/isolation/callers.ts";
+import { everyDeed, plainly, surprisesOf } from "#tests/isolation/deeds.ts";
 import { forms } from "#tests/isolation/forms.ts";
 import { setUp, surprises, type Stand } from "#tests/isolation/matrix.ts";
+import { pages, surprisesOn } from "#tests/isolation/pages.ts";
 import { testDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { dithmarschen, inTheWorld, vidzeme } from "#tests/support/people.ts";
 
@@ -90,10 +93,23 @@ describe("every deed", () => {
 
   describe.each([...deeds.keys()])("“%s”", (ability) => {
     test.each(callers)("does for $who what is theirs to do, with whatever id", async (caller) => {
-      const { may, answer, changed } = await plainly(world, ability, caller);
+      const { may, answer, wrote } = await plainly(world, ability, caller);
       expect(answer !== "not found").toBe(may);
-      expect(may ? [] : changed).toEqual([]);
+      expect(may ? [] : wrote).toEqual([]);
       expect(await surprisesOf(world, ability, caller)).toEqual([]);
+    });
+  });
+});
+
+describe("every page", () => {
+  test("that can be asked for something by name is in the matrix", () => {
+    const folders = globSync("app/[[]locale]/at/[[]provider]/**/page.tsx").map((file) => file.slice("app/[locale]/at/[provider]/".length, -"/page.tsx".length));
+    expect(Object.keys(pages).sort()).toEqual(folders.filter((folder) => folder.includes("[")).sort());
+  });
+
+  describe.each(Object.keys(pages))("%s", (folder) => {
+    test.each(callers)("shows $who what is theirs to see, by whatever name", async (caller) => {
+      expect(await surprisesOn(world, folder, caller)).toEqual([]);
     });
   });
 });

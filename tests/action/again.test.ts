@@ -17,7 +17,7 @@ test("the same form sent twice makes one idea and leads to the same page", async
   const first = await person.does(proposeIdea, form);
   const { answer: second, wrote } = await writing(world, () => person.does(proposeIdea, form));
   expect(second).toEqual(first);
-  expect(wrote).not.toContain("vidzeme: ideas");
+  expect(wrote.filter((table) => table !== "vidzeme: counters")).toEqual([]); // at most a number is skipped
   expect(await saying("A bench, sent twice")).toHaveLength(1);
 });
 
@@ -34,7 +34,7 @@ test("staff who press the button twice type one idea, for one new participant", 
   const first = await ilze.does(proposeIdea, form);
   const { answer, wrote } = await writing(world, () => ilze.does(proposeIdea, form));
   expect(answer).toEqual(first);
-  expect(wrote).toEqual(["vidzeme: events"]);
+  expect(wrote).toEqual([]);
 });
 
 test("an id that is already somebody else's idea makes a new one, and theirs stays as it is", async () => {

@@ -36,7 +36,7 @@ test("while the database is away every form says so in words and keeps what was 
   expect(await ilze.does(answerIdea, answering)).toHaveProperty("goTo");
 });
 
-test("a form with a foreign origin finds nothing also while the database is away, or is asked to try again: it never works", async () => {
+test("a form with a foreign origin is not taken while the database is away either", async () => {
   const person = visitor();
   person.browser.headers.origin = "https://evil.example";
   await cable.pull();

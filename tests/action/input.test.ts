@@ -32,8 +32,8 @@ test.each([["what", 2_000], ["forWhom", 1_000], ["weHave", 1_000]])("%s may have
 test("every field that is wrong is said at once, in the language of the page", async () => {
   const ilze = await as("ilze");
   const answer = await ilze.does(makeGroup, { language: "de", id: crypto.randomUUID(), name: " ", aboutSize: "many", contact: "", network: "" });
-  const { groupNameMissing, aboutSizeWrong, contactMissing, networkMissing } = german.fields;
-  expect(fieldsOf(answer)).toEqual({ name: groupNameMissing, aboutSize: aboutSizeWrong, contact: contactMissing, network: networkMissing });
+  const { groupNameMissing, languageMissing, aboutSizeWrong, contactMissing, networkMissing } = german.fields;
+  expect(fieldsOf(answer)).toEqual({ name: groupNameMissing, speaks: languageMissing, aboutSize: aboutSizeWrong, contact: contactMissing, network: networkMissing });
 });
 
 test("a language nobody speaks here is answered in English", async () => {

@@ -30,7 +30,8 @@ test.each(foreign)("a form sent %s finds nothing, changes nothing and is noted",
 });
 
 test("a form from our own pages is taken, also by a browser that does not say whether it crossed a site", async () => {
-  for (const headers of [{ origin: own }, { origin: own, "sec-fetch-site": "same-origin" }]) {
+  const ours: Record<string, string>[] = [{ origin: own }, { origin: own, "sec-fetch-site": "same-origin" }];
+  for (const headers of ours) {
     const person = visitor();
     person.browser.headers = headers;
     expect(await person.does(proposeIdea, anIdea())).toEqual({ goTo: expect.stringContaining("/ticket/") });

@@ -75,7 +75,7 @@ for (const script of [true, false]) {
   });
 }
 
-test("no connection at all: the text stays, and the button works when it is back", async ({ phone, context: _context }) => {
+test("no connection at all: the text stays, and the button works when it is back", async ({ phone }) => {
   const page = await phone();
   const words = unlike("Telefona kabīne");
   await sayWhat(page, here, words);

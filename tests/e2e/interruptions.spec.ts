@@ -53,7 +53,9 @@ for (const script of [true, false]) {
     const page = await phone({ javaScriptEnabled: script });
     const first = await sayIdea(page, here, { what: unlike("Upes tīrīšana") });
     await page.goBack();
+    await page.reload(); // whatever was still on the screen, this is what the product says now
     expect(await wordsOn(page, here)).toBe(first.words);
+    await expect(page.getByText(propose.gone.slice(0, 30))).toBeHidden();
   });
 
   test(`a session that ends in the middle loses no words ${how} JavaScript`, async ({ phone }) => {

@@ -1,0 +1,29 @@
+import { describe, expect, test } from "vitest";
+import { allAbilities, may, roles, whoMay } from "#lib/access/abilities.ts";
+
+const only = (role: (typeof roles)[number]) => allAbilities.filter((ability) => may({ roles: [role] }, ability));
+
+describe("who may do what", () => {
+  test("a visitor and a participant may see what is public, say an idea, and follow it; nothing else", () => {
+    const everybody = ["see network", "use code", "keep draft", "propose idea", "open ticket", "see ticket", "finish and clear", "come in"];
+    expect(only("visitor")).toEqual(everybody);
+    expect(only("participant")).toEqual(everybody);
+  });
+
+  test("people's words are read by the staff who answer them, and by no leader or administrator", () => {
+    for (const ability of ["read idea", "answer idea", "defer idea"] as const) expect(whoMay(ability)).toEqual(["staff"]);
+  });
+
+  test("the roles of a programme are worth nothing at a provider", () => {
+    for (const role of ["partner", "editor", "manager"] as const) expect(only(role)).toEqual(["come in"]);
+  });
+
+  test("one role that may is enough, and none may nothing", () => {
+    expect(may({ roles: ["leader", "staff"] }, "read idea")).toBe(true);
+    expect(may({ roles: [] }, "see network")).toBe(false);
+  });
+
+  test("every ability is somebody's", () => {
+    for (const ability of allAbilities) expect(whoMay(ability).length, ability).toBeGreaterThan(0);
+  });
+});

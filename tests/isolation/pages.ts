@@ -1,0 +1,58 @@
+/** Every page that an address can ask for something by name, opened by everybody with every name. */
+import type { ReactNode } from "react";
+import GroupPage from "#app/[locale]/at/[provider]/groups/[group]/page.tsx";
+import IdeaPage from "#app/[locale]/at/[provider]/ideas/[idea]/page.tsx";
+import NetworkPage from "#app/[locale]/at/[provider]/networks/[network]/page.tsx";
+import PosterPage from "#app/[locale]/at/[provider]/networks/[network]/poster/page.tsx";
+import StepPage from "#app/[locale]/at/[provider]/networks/[network]/propose/[draft]/[step]/page.tsx";
+import ProposePage from "#app/[locale]/at/[provider]/networks/[network]/propose/page.tsx";
+import TicketOfIdea from "#app/[locale]/at/[provider]/ticket/[idea]/page.tsx";
+import type { Ability } from "#lib/access/abilities.ts";
+import { vidzeme, type World } from "#tests/support/people.ts";
+import { arriving, isMember, kinds, mayDo, named, impersonal, type Caller, type Kind } from "./callers.ts";
+import { things, type Thing } from "./things.ts";
+
+type Opened = {
+  ability: Ability; page: (props: never) => Promise<ReactNode>; part: string; names: (member: boolean) => Thing; rest?: Record<string, string>;
+  /** Shown to whose it is, and to nobody else; a step stands for everybody, with one's own words or with none. */
+  toOwner?: "alone" | "with words";
+};
+
+/** By the folder of the page. The list of pages with something in brackets besides these turns the isolation test red. */
+export const pages: Record<string, Opened> = {
+  "networks/[network]": { ability: "see network", page: NetworkPage, part: "network", names: () => things.networkSlug },
+  "networks/[network]/poster": { ability: "see network", page: PosterPage, part: "network", names: () => things.networkSlug },
+  "networks/[network]/propose": { ability: "propose idea", page: ProposePage, part: "network", names: () => things.networkSlug },
+  "networks/[network]/propose/[draft]/[step]": {
+    ability: "propose idea", page: StepPage, part: "draft", rest: { network: "ozolmuiza", step: "for-whom" }, toOwner: "with words",
+    names: (member) => (member ? things.newDraftOfMember : things.newDraftOfParticipant),
+  },
+  "ideas/[idea]": { ability: "read idea", page: IdeaPage, part: "idea", names: () => things.waitingIdea },
+  "ticket/[idea]": { ability: "see ticket", page: TicketOfIdea, part: "idea", names: () => things.waitingIdea, toOwner: "alone" },
+  "groups/[group]": { ability: "change group", page: GroupPage, part: "group", names: () => things.activeGroup },
+};
+
+/** Opens a page as somebody by every name, and answers in sentences what was not as it should be. */
+export async function surprisesOn(world: World, folder: string, caller: Caller): Promise<string[]> {
+  const opened = pages[folder];
+  if (!opened) throw new Error(`tests/isolation/pages.ts does not know ${folder}`);
+  const found: string[] = [];
+  const shown = new Map<Kind, string>();
+  for (const kind of kinds) {
+    const name = await named(world, opened.names(isMember(caller)), kind, caller);
+    if (name === undefined) continue;
+    const props = { params: Promise.resolve({ locale: "en", provider: vidzeme.slug, ...opened.rest, [opened.part]: name }), searchParams: Promise.resolve({}) };
+    const seen = await (await arriving(caller)).sees(() => opened.page(props as never));
+    if ((seen !== "not found") !== isShown(opened, caller, kind)) found.push(`${kind}: ${seen === "not found" ? seen : "shown"}`);
+    shown.set(kind, impersonal(seen, name));
+  }
+  const nowhere: Kind[] = opened.toOwner ? ["another provider's", "a colleague's"] : ["another provider's"];
+  for (const kind of nowhere) if (shown.get(kind) !== shown.get("random")) found.push(`${kind} is told from one that is nowhere`);
+  return found;
+}
+
+function isShown({ ability, toOwner }: Opened, caller: Caller, kind: Kind): boolean {
+  if (!mayDo(ability, caller) || kind === "malformed" || kind === "with NUL") return false;
+  if (toOwner === "with words" || kind === "own") return true;
+  return kind === "a colleague's" && !toOwner;
+}
