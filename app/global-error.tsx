@@ -9,6 +9,7 @@ export default function GlobalError({ reset }: { error: unknown; reset: () => vo
   return (
     <html lang="en">
       <body>
+        <title>Sempre</title>
         <main id="content" tabIndex={-1} className="mx-auto max-w-measure space-y-3 px-3 py-6">
           {words.map(([language, sentence]) => <p key={language} lang={language}>{sentence}</p>)}
           <Button type="button" onClick={reset}>↻</Button>

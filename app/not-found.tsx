@@ -1,24 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
-import { Bar, Brand } from "#components/ui/bar.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
-import { Heading } from "#components/ui/heading.tsx";
-import { Narrow } from "#components/ui/layout.tsx";
-import { Lead } from "#components/ui/text.tsx";
-import { titled } from "#lib/language/titled.ts";
+import { Missing } from "./missing.tsx";
 
-export const generateMetadata = titled("missing");
-
-/** One answer for "not yours", "not there" and "not any more". */
-export default async function NotFound() {
-  const [locale, t, product] = await Promise.all([getLocale(), getTranslations("missing"), getTranslations("product")]);
-  return (
-    <>
-      <Bar brand={<Brand href={`/${locale}`} name={product("name")} />} />
-      <Narrow>
-        <Heading level={1} size={3}>{t("headline")}</Heading>
-        <Lead>{t("text")}</Lead>
-        <LinkButton href={`/${locale}`}>{t("home")}</LinkButton>
-      </Narrow>
-    </>
-  );
-}
+/** Where no page of ours stood: a deed that found nothing. */
+export default Missing;

@@ -1,6 +1,7 @@
 /** Starts the built product. `npm start` */
 import { createServer, type IncomingMessage } from "node:http";
 import { env } from "#lib/env.ts";
+import { answering } from "#lib/answer-status.ts";
 import { ending } from "#lib/ending.ts";
 import { closedPolicy, securityHeaders } from "#lib/headers.ts";
 import { keyMark, lastBuild } from "./build.ts";
@@ -42,7 +43,12 @@ async function listen(wished: number, hostname: string | undefined): Promise<num
     honest(request);
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     response.setHeader("Content-Security-Policy", closedPolicy); // a page writes its own over it
-    void prepared.then(() => answer(request, response));
+    if (!readable(request.url ?? "")) return void response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Not found\n");
+    answering((status) => {
+      const writeHead = response.writeHead.bind(response) as (code: number, ...rest: unknown[]) => typeof response;
+      response.writeHead = (code: number, ...rest: unknown[]) => writeHead(status() ?? code, ...rest);
+      void prepared.then(() => answer(request, response));
+    });
   });
   beforeEnd(async () => {
     ending.asked = true;
@@ -57,6 +63,16 @@ async function listen(wished: number, hostname: string | undefined): Promise<num
   await prepared;
   console.error = () => {}; // the framework would print an error's own words, which can carry a row; ours are logged without
   return port;
+}
+
+// The framework answers an address that cannot be decoded as a fault of its own.
+function readable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split("?")[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 // Who calls and by which name: what a caller claims about that counts only from a proxy that writes over such claims.

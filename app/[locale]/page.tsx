@@ -10,13 +10,10 @@ import { Grid, Page, RowItem, Rows, Stack } from "#components/ui/layout.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { Lead, Small } from "#components/ui/text.tsx";
 import { isDemo } from "#lib/access/demo.ts";
-import { titled } from "#lib/language/titled.ts";
 import { openProviders } from "#lib/providers/queries.ts";
 import { standing } from "#app/standing.tsx";
 
-export const generateMetadata = titled("landing");
-
-export default standing(async function Landing() {
+export default standing("landing", async function Landing() {
   const [locale, t, demo, providers] = await Promise.all([getLocale(), getTranslations(), isDemo(), openProviders()]);
   const people = [["person", "villager"], ["people", "staff"], ["eye", "leader"]] as const;
   return (

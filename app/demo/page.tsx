@@ -8,14 +8,11 @@ import { Tag } from "#components/ui/tag.tsx";
 import { Lead, Small } from "#components/ui/text.tsx";
 import { isDemo } from "#lib/access/demo.ts";
 import { here } from "#lib/action/refusal.ts";
-import { titled } from "#lib/language/titled.ts";
 import { world } from "#prisma/world.ts";
 import { standing } from "#app/standing.tsx";
 
-export const generateMetadata = titled("demo");
-
 /** The demonstration's door: everybody of the cast, one click each. Not there anywhere else. */
-export default standing(async function DemoPage() {
+export default standing("demo", async function DemoPage() {
   here((await isDemo()) || null);
   const [locale, t, product] = await Promise.all([getLocale(), getTranslations("demo"), getTranslations("product")]);
   return (

@@ -14,6 +14,7 @@ export function Fault({ again }: { again: () => void }) {
   const words = given ? (JSON.parse(given) as Words) : plain;
   return (
     <main id="content" tabIndex={-1} className="mx-auto max-w-measure space-y-3 px-3 py-6">
+      <title>{words.title}</title>
       <h1 className="text-3">{words.title}</h1>
       <p>{words.text}</p>
       <Button type="button" onClick={again}>{words.again}</Button>

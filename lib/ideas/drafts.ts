@@ -7,7 +7,7 @@ import { draftMinutes, type KeptDraft } from "./idea.ts";
 
 /** Keeps what has been written so far and answers the draft's id: the form's own, or a new one where that is somebody else's. */
 export async function keep(db: Db, actor: Contributor, networkId: string, kept: KeptDraft): Promise<string> {
-  const written = { what: kept.what, forWhom: kept.forWhom, spoke: kept.spoke, heads: kept.heads ?? null, groupId: kept.group ?? null, touchedAt: actor.at };
+  const written = { what: kept.what, forWhom: kept.step === "what" ? kept.forWhom || null : kept.forWhom, spoke: kept.spoke, heads: kept.heads ?? null, groupId: kept.group ?? null, touchedAt: actor.at };
   const owner = { actorKind: actor.kind, actorId: actor.id, networkId };
   const change = () => db.draft.updateManyAndReturn({ where: { id: kept.id, ...owner }, data: written, select: { id: true } });
   const begin = async (id: string) => {

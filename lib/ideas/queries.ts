@@ -16,6 +16,12 @@ export function ownDraft(db: Db, actor: Actor, which: { id?: string; networkId: 
   });
 }
 
+/** Has this person sent an idea under this id? Then what was begun is not gone but done. */
+export async function isSent(db: Db, actor: Actor, id: string): Promise<boolean> {
+  if (!actor.id) return false;
+  return (await db.idea.findFirst({ where: { id, ...(actor.kind === "member" ? { typedBy: actor.id } : { authorId: actor.id }) }, select: { id: true } })) !== null;
+}
+
 /** Whose ticket bears these words? Only the hash is known here. */
 export async function ideaOfTicket(db: Db, wordsHash: Buffer) {
   const ticket = await db.ticket.findFirst({ where: { wordsHash: new Uint8Array(wordsHash) }, select: { idea: { select: { id: true, networkId: true } } }, relationLoadStrategy: "join" });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { allAbilities, may, roles, whoMay } from "#lib/access/abilities.ts";
+import { allAbilities, may, whoMay, type Role } from "#lib/access/abilities.ts";
 
-const only = (role: (typeof roles)[number]) => allAbilities.filter((ability) => may({ roles: [role] }, ability));
+const only = (role: Role) => allAbilities.filter((ability) => may({ roles: [role] }, ability));
 
 describe("who may do what", () => {
   test("a visitor and a participant may see what is public, say an idea, and follow it; nothing else", () => {

@@ -3,8 +3,9 @@ import { globSync } from "node:fs";
 import path from "node:path";
 import { deeds } from "#lib/action/action.ts";
 import type { Ability } from "#lib/access/abilities.ts";
+import type { ServerDeed } from "#lib/action/outcome.ts";
 import { dithmarschen, vidzeme, type Answer, type Form, type World } from "#tests/support/people.ts";
-import { arriving, atHome, isMember, kinds, mayDo, named, impersonal, type Caller, type Kind } from "./callers.ts";
+import { arriving, atHome, impersonal, isMember, kinds, mayDo, named, type Caller, type Kind } from "./callers.ts";
 import { forms, type Asked } from "./forms.ts";
 import type { Thing } from "./things.ts";
 import { writing } from "./written.ts";
@@ -19,20 +20,43 @@ export async function everyDeed(): Promise<Map<string, unknown>> {
 }
 
 /** Tries a deed as somebody with everything that its form can name, and answers in sentences what was not as it should be. */
-export async function surprisesOf(world: World, ability: Ability, caller: Caller): Promise<string[]> {
-  const { names } = asked(ability, caller);
+export function surprisesOf(world: World, ability: Ability, caller: Caller): Promise<string[]> {
+  return mayDo(ability, caller) ? surprisesInside(world, ability, caller) : surprisesOutside(world, ability, caller);
+}
+
+// Who may not do this learns nothing and writes nothing, whatever they name.
+async function surprisesOutside(world: World, ability: Ability, caller: Caller): Promise<string[]> {
+  const sent: { what: string; form: Form }[] = [];
+  for (const [field, thing] of Object.entries(asked(ability, caller).names)) {
+    for (const kind of kinds) {
+      const value = await named(world, thing, kind, caller);
+      if (value !== undefined) sent.push({ what: `${kind} ${field}`, form: await filled(world, ability, caller, { field, value, thing, kind }) });
+    }
+  }
+  const person = await arriving(caller);
   const found: string[] = [];
-  for (const [field, thing] of Object.entries(names)) {
+  const { wrote } = await writing(world, async () => {
+    for (const { what, form } of sent) {
+      const answer = await person.does(deedOf(ability), form);
+      if (answer !== "not found") found.push(`${what}: ${JSON.stringify(answer)}`);
+    }
+  });
+  return [...found, ...wrote.map((table) => `a no that wrote into ${table}`)];
+}
+
+async function surprisesInside(world: World, ability: Ability, caller: Caller): Promise<string[]> {
+  const found: string[] = [];
+  for (const [field, thing] of Object.entries(asked(ability, caller).names)) {
     const said = new Map<Kind, string>();
     for (const kind of kinds) {
       const value = await named(world, thing, kind, caller);
       if (value === undefined) continue;
       const { answer, wrote, touched } = await done(world, ability, caller, { field, value, thing, kind });
-      const should = shouldBe(ability, caller, thing, kind);
+      const should = shouldBe(thing, kind);
       said.set(kind, impersonal(answer, value));
       const says = (what: string) => found.push(`${kind} ${field}: ${what}; the answer was ${JSON.stringify(answer)}`);
-      if (!fits(answer, should)) says(`not the “${should}” it should be`);
-      if (should !== "yes" && wrote.length > 0) says(`a no that wrote into ${wrote.join(", ")}`);
+      if (isYes(answer) !== (should === "yes")) says(`not the “${should}” it should be`);
+      if (should === "no" && wrote.length > 0) says(`a no that wrote into ${wrote.join(", ")}`);
       if (wrote.some((table) => table.startsWith(dithmarschen.slug))) says("wrote at another provider");
       if (touched && kind === "a colleague's") says("changed a colleague's row");
     }
@@ -46,19 +70,18 @@ export async function plainly(world: World, ability: Ability, caller: Caller): P
   return { may: mayDo(ability, caller), ...(await done(world, ability, caller)) };
 }
 
-type Verdict = "yes" | "no" | "not found";
-
-function shouldBe(ability: Ability, caller: Caller, thing: Thing, kind: Kind): Verdict {
-  if (!mayDo(ability, caller)) return "not found";
+function shouldBe(thing: Thing, kind: Kind): "yes" | "no" {
   if (kind === "malformed" || kind === "with NUL") return "no";
   if (kind === "random") return thing.madeIn ? "yes" : "no";
   return kind === "another provider's" && !thing.madeIn && !thing.everywhere ? "no" : "yes";
 }
 
-function fits(answer: Answer, should: Verdict): boolean {
-  if (should === "not found") return answer === "not found";
-  const isYes = typeof answer === "object" && ("goTo" in answer || answer.ok);
-  return isYes === (should === "yes");
+const isYes = (answer: Answer) => typeof answer === "object" && ("goTo" in answer || answer.ok);
+
+function deedOf(ability: Ability): ServerDeed {
+  const made = deeds.get(ability);
+  if (!made) throw new Error(`there is no deed “${ability}”`);
+  return made.deed;
 }
 
 function asked(ability: Ability, caller: Caller): Asked {
@@ -69,18 +92,20 @@ function asked(ability: Ability, caller: Caller): Asked {
 
 type Focus = { field: string; value: string; thing: Thing; kind: Kind };
 
-/** Sends the form from a new browser; everything in it is right but for what is in focus. */
-async function done(world: World, ability: Ability, caller: Caller, focus?: Focus): Promise<{ answer: Answer; wrote: string[]; touched: boolean }> {
-  const deed = deeds.get(ability)?.deed;
-  if (!deed) throw new Error(`there is no deed “${ability}”`);
+/** The form, right in everything but for what is in focus. */
+async function filled(world: World, ability: Ability, caller: Caller, focus?: Focus): Promise<Form> {
   const { form, names } = asked(ability, caller);
-  const filled: Form = { ...form, ...(ability !== "come in" && { provider: vidzeme.slug }) };
-  for (const [field, thing] of Object.entries(names)) filled[field] = thing.madeIn ? thing.random() : await thing.of(world, atHome(caller, focus?.kind));
-  if (focus) filled[focus.field] = focus.value;
-  const person = await arriving(caller);
+  const all: Form = { ...form, ...(ability !== "come in" && { provider: vidzeme.slug }) };
+  for (const [field, thing] of Object.entries(names)) if (field !== focus?.field) all[field] = thing.madeIn ? thing.random() : await thing.of(world, atHome(caller, focus?.kind));
+  return focus ? { ...all, [focus.field]: focus.value } : all;
+}
+
+/** Sends the form from a new browser. */
+async function done(world: World, ability: Ability, caller: Caller, focus?: Focus): Promise<{ answer: Answer; wrote: string[]; touched: boolean }> {
+  const [form, person] = [await filled(world, ability, caller, focus), await arriving(caller)];
   await world.owner.query("delete from auth.limits"); // they have their own tests
   const row = async () => JSON.stringify(focus?.thing.madeIn && (await world.rows(vidzeme, `select line::text from ${focus.thing.madeIn} as line where id::text = $1`, [focus.value.replace("\0", "")])));
   const before = await row();
-  const { answer, wrote } = await writing(world, () => person.does(deed, filled));
+  const { answer, wrote } = await writing(world, () => person.does(deedOf(ability), form));
   return { answer, wrote, touched: before !== (await row()) };
 }

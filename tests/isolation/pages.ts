@@ -9,7 +9,7 @@ import ProposePage from "#app/[locale]/at/[provider]/networks/[network]/propose/
 import TicketOfIdea from "#app/[locale]/at/[provider]/ticket/[idea]/page.tsx";
 import type { Ability } from "#lib/access/abilities.ts";
 import { vidzeme, type World } from "#tests/support/people.ts";
-import { arriving, isMember, kinds, mayDo, named, impersonal, type Caller, type Kind } from "./callers.ts";
+import { arriving, atHome, impersonal, isMember, kinds, mayDo, named, type Caller, type Kind } from "./callers.ts";
 import { things, type Thing } from "./things.ts";
 
 type Opened = {
@@ -24,7 +24,7 @@ export const pages: Record<string, Opened> = {
   "networks/[network]/poster": { ability: "see network", page: PosterPage, part: "network", names: () => things.networkSlug },
   "networks/[network]/propose": { ability: "propose idea", page: ProposePage, part: "network", names: () => things.networkSlug },
   "networks/[network]/propose/[draft]/[step]": {
-    ability: "propose idea", page: StepPage, part: "draft", rest: { network: "ozolmuiza", step: "for-whom" }, toOwner: "with words",
+    ability: "propose idea", page: StepPage, part: "draft", rest: { step: "for-whom" }, toOwner: "with words",
     names: (member) => (member ? things.newDraftOfMember : things.newDraftOfParticipant),
   },
   "ideas/[idea]": { ability: "read idea", page: IdeaPage, part: "idea", names: () => things.waitingIdea },
@@ -36,18 +36,22 @@ export const pages: Record<string, Opened> = {
 export async function surprisesOn(world: World, folder: string, caller: Caller): Promise<string[]> {
   const opened = pages[folder];
   if (!opened) throw new Error(`tests/isolation/pages.ts does not know ${folder}`);
+  const thing = opened.names(isMember(caller));
   const found: string[] = [];
-  const shown = new Map<Kind, string>();
   for (const kind of kinds) {
-    const name = await named(world, opened.names(isMember(caller)), kind, caller);
+    const name = await named(world, thing, kind, caller);
     if (name === undefined) continue;
-    const props = { params: Promise.resolve({ locale: "en", provider: vidzeme.slug, ...opened.rest, [opened.part]: name }), searchParams: Promise.resolve({}) };
-    const seen = await (await arriving(caller)).sees(() => opened.page(props as never));
-    if ((seen !== "not found") !== isShown(opened, caller, kind)) found.push(`${kind}: ${seen === "not found" ? seen : "shown"}`);
-    shown.set(kind, impersonal(seen, name));
+    const network = atHome(caller, kind).network.slug;
+    const look = async (part: string) => {
+      const props = { params: Promise.resolve({ locale: "en", provider: vidzeme.slug, network, ...opened.rest, [opened.part]: part }), searchParams: Promise.resolve({}) };
+      const seen = await (await arriving(caller)).sees(() => opened.page(props as never));
+      return { shown: seen !== "not found", seen: impersonal(seen, part) };
+    };
+    const { shown, seen } = await look(name);
+    if (shown !== isShown(opened, caller, kind)) found.push(`${kind}: ${shown ? "shown" : "not found"}`);
+    const foreign = kind === "another provider's" || (kind === "a colleague's" && opened.toOwner);
+    if (foreign && seen !== (await look(thing.random())).seen) found.push(`${kind} is told from one that is nowhere`);
   }
-  const nowhere: Kind[] = opened.toOwner ? ["another provider's", "a colleague's"] : ["another provider's"];
-  for (const kind of nowhere) if (shown.get(kind) !== shown.get("random")) found.push(`${kind} is told from one that is nowhere`);
   return found;
 }
 

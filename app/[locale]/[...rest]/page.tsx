@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
+import { standing } from "#app/standing.tsx";
 
 /** Any other address: the not-found page in the language of the address. */
-export default function Nowhere() {
+export default standing("missing", async function Nowhere() {
   notFound();
-}
+});

@@ -12,15 +12,12 @@ import { Lead, Small } from "#components/ui/text.tsx";
 import type { Actor } from "#lib/access/actor.ts";
 import { enter } from "#lib/access/enter.ts";
 import { within } from "#lib/data/within.ts";
-import { titled } from "#lib/language/titled.ts";
 import { networks } from "#lib/networks/queries.ts";
-
-export const generateMetadata = titled("provider");
 
 type Props = PageProps<"/[locale]/at/[provider]">;
 type Seen = { actor: Actor; list: Awaited<ReturnType<typeof networks>>; cleared: boolean };
 
-export default standing(async function ProviderPage({ params, searchParams }: Props) {
+export default standing("provider", async function ProviderPage({ params, searchParams }: Props) {
   const { provider } = await params;
   const actor = await enter(provider, "see network");
   const list = await within(actor, networks);

@@ -11,13 +11,10 @@ import { Lead } from "#components/ui/text.tsx";
 import { enter } from "#lib/access/enter.ts";
 import { within } from "#lib/data/within.ts";
 import { networksWithGroups } from "#lib/groups/queries.ts";
-import { titled } from "#lib/language/titled.ts";
 import { members } from "#lib/people/queries.ts";
 import { standing } from "#app/standing.tsx";
 
-export const generateMetadata = titled("groups");
-
-export default standing(async function GroupsPage({ params }: PageProps<"/[locale]/at/[provider]/groups">) {
+export default standing("groups", async function GroupsPage({ params }: PageProps<"/[locale]/at/[provider]/groups">) {
   const { provider } = await params;
   const actor = await enter(provider, "see groups");
   const seen = await within(actor, async (db) => ({ networks: await networksWithGroups(db), members: await members(db) }));

@@ -7,13 +7,10 @@ import { Narrow } from "#components/ui/layout.tsx";
 import { Lead } from "#components/ui/text.tsx";
 import type { Actor } from "#lib/access/actor.ts";
 import { enter } from "#lib/access/enter.ts";
-import { titled } from "#lib/language/titled.ts";
-
-export const generateMetadata = titled("ticket");
 
 type Props = PageProps<"/[locale]/at/[provider]/ticket">;
 
-export default standing(async function TicketPage({ params }: Props) {
+export default standing("ticket", async function TicketPage({ params }: Props) {
   const { provider } = await params;
   return drawn(provider, await enter(provider, "open ticket"));
 }, async ({ params }: Props) => drawn((await params).provider));

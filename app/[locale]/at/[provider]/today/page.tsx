@@ -12,14 +12,11 @@ import { may } from "#lib/access/abilities.ts";
 import { enter } from "#lib/access/enter.ts";
 import { within } from "#lib/data/within.ts";
 import { afterIn, waitingCounts, waitingIdeas } from "#lib/ideas/waiting.ts";
-import { titled } from "#lib/language/titled.ts";
 import { networks } from "#lib/networks/queries.ts";
 import { standing } from "#app/standing.tsx";
 
-export const generateMetadata = titled("today");
-
 /** Only what waits. Staff read and answer; leaders see how many, never the words. */
-export default standing(async function TodayPage({ params, searchParams }: PageProps<"/[locale]/at/[provider]/today">) {
+export default standing("today", async function TodayPage({ params, searchParams }: PageProps<"/[locale]/at/[provider]/today">) {
   const { provider } = await params;
   const actor = await enter(provider, "see today");
   const after = afterIn((await searchParams).after);

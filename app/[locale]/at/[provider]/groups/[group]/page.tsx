@@ -14,13 +14,10 @@ import { idIn } from "#lib/action/refusal.ts";
 import { within } from "#lib/data/within.ts";
 import { groupToChange } from "#lib/groups/queries.ts";
 import { longDay } from "#lib/language/moments.ts";
-import { titled } from "#lib/language/titled.ts";
 import { members } from "#lib/people/queries.ts";
 import { standing } from "#app/standing.tsx";
 
-export const generateMetadata = titled("groups");
-
-export default standing(async function GroupPage({ params }: PageProps<"/[locale]/at/[provider]/groups/[group]">) {
+export default standing("groups", async function GroupPage({ params }: PageProps<"/[locale]/at/[provider]/groups/[group]">) {
   const { provider, group: address } = await params;
   const id = idIn(address);
   const actor = await enter(provider, "change group");

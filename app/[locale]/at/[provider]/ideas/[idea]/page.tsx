@@ -13,15 +13,12 @@ import { enter } from "#lib/access/enter.ts";
 import { here, idIn } from "#lib/action/refusal.ts";
 import { within } from "#lib/data/within.ts";
 import { ideaToRead, type IdeaToRead } from "#lib/ideas/queries.ts";
-import { titled } from "#lib/language/titled.ts";
 import { standing } from "#app/standing.tsx";
-
-export const generateMetadata = titled("idea");
 
 /** Staff read one idea and answer it. */
 type Props = PageProps<"/[locale]/at/[provider]/ideas/[idea]">;
 
-export default standing(async function IdeaPage({ params }: Props) {
+export default standing("idea", async function IdeaPage({ params }: Props) {
   const { provider, idea: address } = await params;
   const id = idIn(address);
   const actor = await enter(provider, "read idea");

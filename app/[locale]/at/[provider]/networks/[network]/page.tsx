@@ -13,14 +13,11 @@ import { within } from "#lib/data/within.ts";
 import { ownDraft } from "#lib/ideas/queries.ts";
 import { contentLanguage } from "#lib/language/languages.ts";
 import { dayAndTime } from "#lib/language/moments.ts";
-import { titled } from "#lib/language/titled.ts";
 import { textsFor, type FocusGroup } from "#lib/networks/network.ts";
 import { networkPage } from "#lib/networks/queries.ts";
 import { standing } from "#app/standing.tsx";
 
-export const generateMetadata = titled("network");
-
-export default standing(async function NetworkPage({ params }: PageProps<"/[locale]/at/[provider]/networks/[network]">) {
+export default standing("network", async function NetworkPage({ params }: PageProps<"/[locale]/at/[provider]/networks/[network]">) {
   const { provider, network: slug } = await params;
   const actor = await enter(provider, "see network");
   const { network, draft } = await within(actor, async (db) => {

@@ -12,13 +12,10 @@ import { enter } from "#lib/access/enter.ts";
 import { here, idIn } from "#lib/action/refusal.ts";
 import { within } from "#lib/data/within.ts";
 import { ownIdea } from "#lib/ideas/queries.ts";
-import { titled } from "#lib/language/titled.ts";
 import { standing } from "#app/standing.tsx";
 
-export const generateMetadata = titled("ticket");
-
 /** What became of an idea: for who said it, and for the staff member who typed it and prints the slip, which bears the words and the answer, not what was said. */
-export default standing(async function TicketOfIdea({ params }: PageProps<"/[locale]/at/[provider]/ticket/[idea]">) {
+export default standing("ticket", async function TicketOfIdea({ params }: PageProps<"/[locale]/at/[provider]/ticket/[idea]">) {
   const { provider, idea: address } = await params;
   const id = idIn(address);
   const actor = await enter(provider, "see ticket");

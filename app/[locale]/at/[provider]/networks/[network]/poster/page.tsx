@@ -9,15 +9,12 @@ import { Big, Lead } from "#components/ui/text.tsx";
 import { enter } from "#lib/access/enter.ts";
 import { within } from "#lib/data/within.ts";
 import { env } from "#lib/env.ts";
-import { titled } from "#lib/language/titled.ts";
 import { printedCode } from "#lib/networks/network.ts";
 import { networkPage } from "#lib/networks/queries.ts";
 import { standing } from "#app/standing.tsx";
 
-export const generateMetadata = titled("poster");
-
 /** One page to hang up: a picture for the camera, and an address with a code for everybody else. */
-export default standing(async function PosterPage({ params }: PageProps<"/[locale]/at/[provider]/networks/[network]/poster">) {
+export default standing("poster", async function PosterPage({ params }: PageProps<"/[locale]/at/[provider]/networks/[network]/poster">) {
   const { provider, network: slug } = await params;
   const actor = await enter(provider, "see network");
   const network = await within(actor, (db) => networkPage(db, slug, actor.at));

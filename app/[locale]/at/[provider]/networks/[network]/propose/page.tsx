@@ -7,16 +7,13 @@ import { enter } from "#lib/access/enter.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { within } from "#lib/data/within.ts";
 import { activeGroups } from "#lib/groups/queries.ts";
-import { titled } from "#lib/language/titled.ts";
 import { networkToPropose } from "#lib/networks/queries.ts";
 
 type Props = PageProps<"/[locale]/at/[provider]/networks/[network]/propose">;
 type Seen = { actor: Actor; network: { name: string; contact: { name: string } }; groups?: { id: string; name: string }[] };
 
-export const generateMetadata = titled("propose");
-
 /** The first step of an idea; nothing is stored until it is sent. */
-export default standing(async function ProposePage({ params }: Props) {
+export default standing("propose", async function ProposePage({ params }: Props) {
   const { provider, network: slug } = await params;
   const actor = await enter(provider, "propose idea");
   const seen = await within(actor, async (db) => {

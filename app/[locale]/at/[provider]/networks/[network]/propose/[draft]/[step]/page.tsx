@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { standing } from "#app/standing.tsx";
 import type { Earlier } from "#components/ideas/earlier-words.tsx";
 import { ForWhomStep } from "#components/ideas/for-whom-step.tsx";
@@ -13,18 +13,15 @@ import { enter } from "#lib/access/enter.ts";
 import { idIn } from "#lib/action/refusal.ts";
 import { within } from "#lib/data/within.ts";
 import { activeGroups } from "#lib/groups/queries.ts";
-import { ownDraft } from "#lib/ideas/queries.ts";
-import { titled } from "#lib/language/titled.ts";
+import { isSent, ownDraft } from "#lib/ideas/queries.ts";
 import { networkToPropose } from "#lib/networks/queries.ts";
 
 type Props = PageProps<"/[locale]/at/[provider]/networks/[network]/propose/[draft]/[step]">;
 type Address = { provider: string; network: string; draft: string; step: string };
 type Seen = { actor: Actor; network: { name: string; contact: { name: string } }; draft: Earlier | null; groups?: { id: string; name: string }[] };
 
-export const generateMetadata = titled("propose");
-
 /** The steps of an idea that has been begun; they also stand when its draft has gone, so that nothing typed is lost. */
-export default standing(async function StepPage({ params }: Props) {
+export default standing("propose", async function StepPage({ params }: Props) {
   const address = await params;
   const id = idIn(address.draft);
   const actor = await enter(address.provider, "propose idea");
@@ -33,8 +30,9 @@ export default standing(async function StepPage({ params }: Props) {
     const draft = await ownDraft(db, actor, { id, networkId: network.id });
     // Who spoke is asked in the first step, and again where what was said has been cleared.
     const groups = actor.kind === "member" && (address.step === "what" || !draft) ? await activeGroups(db, network.id) : undefined;
-    return { network, draft, groups };
+    return { network, draft, groups, sent: !draft && (await isSent(db, actor, id)) };
   });
+  if (seen.sent) redirect(`/${address.locale}/at/${address.provider}/ticket/${id}`);
   return drawn(address, { actor, ...seen });
 }, async ({ params }: Props) => drawn(await params));
 
