@@ -58,7 +58,7 @@ function says(text: string, key: string): boolean {
   if (text.includes(`"${key}"`) || text.includes(`\`${room}.\${`)) return true;
   if (room === "focusGroups") return text.includes('getTranslations("focusGroups")');
   if (room === "fields" || room === "refusals") return text.includes(`"${name}"`) && /Refusal|from "zod"/.test(text);
-  if (name === "title" && text.includes(`titled("${room}")`)) return true;
+  if (name === "title" && text.includes(`standing("${room}"`)) return true;
   return text.includes(`getTranslations("${room}")`) && (text.includes(`"${name}"`) || text.includes("t(step as "));
 }
 
