@@ -64,10 +64,10 @@ const languageNames = ["ar", "da", "de", "en", "et", "fa", "fi", "lt", "lv", "pl
 const known = [...new Set([...wordsIn(world), ...wordsIn(regions), ...monthsAndDays, ...languageNames, " at ", "Sempre"])].sort((one, other) => other.length - one.length);
 const plurals = texts(english).filter((message) => message.includes(", plural,")).map(asPattern);
 
-/** What is neither marked as translated, nor somebody's words, a name, a date, a number or an address. */
+/** What is neither marked as translated, nor somebody's words, a name (also one that another story has given), a date, a number or an address. */
 function untranslated(seen: string[]): string[] {
   return seen.flatMap((text) => {
-    let rest = text.replace(/⟦[^⟧]*⟧/gs, "").replace(/(https?:\/\/|\/en-XA\/)\S+|^[0-9A-Z]{3}-[0-9A-Z]{3}$/g, "");
+    let rest = text.replace(/: [^⟦]*\([0-9a-f]{8}\).*$/, "").replace(/⟦[^⟧]*⟧/gs, "").replace(/(https?:\/\/|\/en-XA\/)\S+|^[0-9A-Z]{3}-[0-9A-Z]{3}$/g, "");
     for (const piece of known) rest = rest.replaceAll(piece, "");
     return rest.split(" · ").filter((part) => /\p{L}{2}/u.test(part) && !plurals.some((plural) => plural.test(part.trim()) || plural.test(text))).map(() => text);
   });

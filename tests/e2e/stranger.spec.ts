@@ -105,6 +105,25 @@ test("a program meets the same guards as a form: words for what is wrong, not fo
   expect(await rows(vidzeme, "select from answers where text = $1", [planted])).toEqual([]);
 });
 
+test("the neighbours' staff find nothing here, and a foreign idea looks like one that never was", async ({ phone, as }) => {
+  const { id } = await sayIdea(await phone(), here, { what: unlike("Tikai Vidzemei") });
+  const birte = await as("birte");
+  const group = ozolmuiza.groups[0]?.id ?? "";
+  const random = randomUUID();
+  const pages = ["today", "groups", `groups/${group}`, `groups/${random}`, `ideas/${id}`, `ideas/${random}`, `ticket/${id}`, `ticket/${random}`];
+  const answers = new Set<string>();
+  for (const provider of [vidzeme, dithmarschen]) {
+    for (const address of pages.filter((page) => provider === vidzeme || page.includes("/"))) {
+      const answer = await birte.goto(`/en/at/${provider.slug}/${address}`);
+      await expect(birte.getByRole("heading", { level: 1, name: missing.headline })).toBeVisible();
+      answers.add(`${answer?.status()} ${await readAll(birte)}`);
+    }
+  }
+  expect([...answers]).toHaveLength(1);
+  await birte.goto(`/en/at/${vidzeme.slug}`);
+  await expect(birte.getByRole("link", { name: nav.today, exact: true }), "elsewhere she is a visitor").toHaveCount(0);
+});
+
 for (const script of [true, false]) {
   test(`“not found” is a page that one can read ${script ? "with" : "without"} JavaScript`, async ({ phone }) => {
     const page = await phone({ javaScriptEnabled: script });

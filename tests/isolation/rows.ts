@@ -59,7 +59,8 @@ async function valuesFor(client: pg.ClientBase, { name, type, key, parent, paren
   if (parent && parentColumn) {
     // A row whose key is its parent's key wants a parent that has no such row yet.
     if (key && !parentIsShared) return [(await make(client, parent))[parentColumn]];
-    const { rows } = await client.query<{ value: unknown }>(`select ${parentColumn} as value from ${parent} limit ${parentIsShared ? 10 : 1}`);
+    // The oldest: a row made here must stay free, so that it can be removed.
+    const { rows } = await client.query<{ value: unknown }>(`select ${parentColumn} as value from ${parent} order by xmin::text::bigint limit ${parentIsShared ? 10 : 1}`);
     return rows.length > 0 ? rows.map(({ value }) => value) : [(await make(client, parent))[parentColumn]];
   }
   const allowed = checks.flatMap((check) => (/ANY|= '/.test(check) ? [...check.matchAll(/'([^']+)'::text/g)].map((match) => match[1]) : []));

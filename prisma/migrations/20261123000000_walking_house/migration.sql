@@ -19,6 +19,12 @@ do $$ begin
   end if;
 end $$;
 
+-- Nobody enters by default, and nobody makes temporary tables, which no policy guards.
+do $$ begin
+  execute format('revoke all on database %I from public', current_database());
+  execute format('grant connect on database %I to app_user, auth_user', current_database());
+end $$;
+
 create schema auth;
 grant usage on schema public to app_user, auth_user;
 grant usage on schema auth to app_user, auth_user;
