@@ -1,16 +1,17 @@
 /** Somebody who means no good, and days that are not good: neither gets more than a "not found" or a kind word. */
+import { randomUUID } from "node:crypto";
 import type { APIResponse, Page } from "@playwright/test";
 import { closedPolicy } from "#lib/headers.ts";
 import { routes } from "#tests/support/routes.ts";
 import { ideasSaying, rows } from "./support/rows.ts";
 import { catalogue, expect, readAll, test } from "./support/story.ts";
-import { home, networkPage, placeIn, sayForWhom, sayIdea, sayWhat, unlike, vidzeme } from "./support/walk.ts";
+import { dithmarschen, home, networkPage, ozolmuiza, placeIn, sayForWhom, sayIdea, sayWhat, unlike, vidzeme } from "./support/walk.ts";
 
 const here = placeIn("en");
-const { missing, propose } = catalogue("en");
+const { missing, nav, propose } = catalogue("en");
 const planted = "planted-by-a-stranger";
 
-const elsewhere = ["/", "/en", "/nobody", "/en/no/such/page", "/en/at/nobody", "/api/deeds/propose-idea", "/api/deeds/no-such-deed", "/api/nothing", "/healthz", "/readyz", `/api/at/vidzeme/networks/${here.network.slug}/qr`];
+const elsewhere = ["/", "/en", "/nobody", "/en/no/such/page", "/en/at/nobody", "/api/deeds/propose-idea", "/api/deeds/no-such-deed", "/api/nothing", "/healthz", "/readyz", "/icon.svg", "/_next/static/no-such-file.js", `/api/at/vidzeme/networks/${here.network.slug}/qr`];
 
 for (const as of new Set(routes().map((route) => route.as))) {
   test(`every page of ${as === "visitor" ? "a visitor" : as} comes under the whole policy`, async ({ phone, as: come }) => {
