@@ -1,9 +1,11 @@
 // Text typed and not yet sent stays in this tab (sessionStorage) and nowhere else. Only fields that opted in carry
 // `data-keep`, whose value is the server's text: what was typed on top of another text is not put over a newer one.
 type TextBox = HTMLInputElement | HTMLTextAreaElement;
-type Kept = { over: string; text: string };
+type Kept = { over: string; text: string; at: number };
 
 const mark = "keep:";
+// As long as the server keeps what was begun: the next person in the same tab must not find it.
+const keptFor = 15 * 60_000;
 const lines = (text: string) => text.replace(/\r\n?/g, "\n");
 
 /** Remembers what stands in the field, or forgets it when it is the server's text again. */
@@ -12,7 +14,7 @@ export function keepTyped(key: string, target: EventTarget | null) {
   const over = lines(target.dataset.keep ?? "");
   inStorage((storage) => {
     if (lines(target.value) === over) storage.removeItem(address(key, target.name));
-    else storage.setItem(address(key, target.name), JSON.stringify({ over, text: target.value } satisfies Kept));
+    else storage.setItem(address(key, target.name), JSON.stringify({ over, text: target.value, at: Date.now() } satisfies Kept));
   });
 }
 
@@ -23,7 +25,8 @@ export function restoreTyped(key: string, form: HTMLFormElement) {
     if (lines(field.value) !== lines(field.dataset.keep ?? "")) keepTyped(key, field);
     else inStorage((storage) => {
       const kept = JSON.parse(storage.getItem(address(key, field.name)) ?? "null") as Kept | null;
-      if (kept && kept.over === lines(field.value)) field.value = kept.text;
+      if (kept && Date.now() - kept.at > keptFor) storage.removeItem(address(key, field.name));
+      else if (kept && kept.over === lines(field.value)) field.value = kept.text;
     });
   }
 }

@@ -71,12 +71,22 @@ const aDay = 86_400_000;
 
 // A calendar day as the milliseconds at which it would begin in UTC.
 function dayOf(moment: Date, timeZone: string): number {
-  return Date.parse(new Intl.DateTimeFormat("sv-SE", { timeZone }).format(moment));
+  return Date.parse(localTime(moment, timeZone).slice(0, 10));
+}
+
+// Making a formatter costs more than all else here: one is kept for each zone.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+// A moment as the zone's clock shows it: `2026-11-23 07:45:00`.
+function localTime(moment: Date | number, timeZone: string): string {
+  const known = formatters.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
+  formatters.set(timeZone, known);
+  return known.format(moment);
 }
 
 // When that day begins in the zone; asked twice, for the clock may change between the guess and the answer.
 function startOfDay(day: number, timeZone: string): number {
-  const ahead = (moment: number) => Date.parse(`${new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(moment).replace(" ", "T")}Z`) - moment;
+  const ahead = (moment: number) => Date.parse(`${localTime(moment, timeZone).replace(" ", "T")}Z`) - moment;
   const guess = day - ahead(day);
   return day - ahead(guess);
 }
