@@ -43,7 +43,7 @@ async function listen(wished: number, hostname: string | undefined): Promise<num
     honest(request);
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     response.setHeader("Content-Security-Policy", closedPolicy); // a page writes its own over it
-    if (!readable(request.url ?? "")) return void response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Not found\n");
+    if (!readable(request.url ?? "") || isForeign(request)) return void response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Not found\n");
     answering((status) => {
       const writeHead = response.writeHead.bind(response) as (code: number, ...rest: unknown[]) => typeof response;
       response.writeHead = (code: number, ...rest: unknown[]) => writeHead(status() ?? code, ...rest);
@@ -65,7 +65,12 @@ async function listen(wished: number, hostname: string | undefined): Promise<num
   return port;
 }
 
-// The framework answers an address that cannot be decoded as a fault of its own.
+// A form from somebody else's page to one of ours: the framework would call it a fault of its own. Where it does not look, our deeds refuse and note it.
+function isForeign({ method, headers, url }: IncomingMessage): boolean {
+  return method === "POST" && !url?.startsWith("/api/") && headers.origin !== undefined && headers.origin !== env().APP_ORIGIN;
+}
+
+// The same for an address that cannot be decoded.
 function readable(url: string): boolean {
   try {
     decodeURIComponent(url.split("?")[0] ?? "");
