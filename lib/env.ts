@@ -9,6 +9,7 @@ const flag = z.literal("1", { error: `is either "1" or left out` }).optional();
 const Environment = z.object({
   DATABASE_URL: database("the running product (role app_user)"),
   AUTH_DATABASE_URL: database("accounts and sessions (role auth_user)"),
+  PUBLISHER_DATABASE_URL: database("the published figures (role publisher)"),
   // Who runs the product and who may change its tables are two different roles.
   DATABASE_OWNER_URL: z.undefined({ error: "belongs to db:migrate alone: take it out of the running product's environment" }).optional(),
   APP_ORIGIN: z.string({ error: "is missing: the product's own address, like https://sempre.example" })

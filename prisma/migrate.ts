@@ -22,13 +22,14 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   }
 }
 
-/** The passwords of the two roles that the product connects as; the migration makes them without. */
-export async function setPasswords(ownerUrl: string, passwords: { appUser: string; authUser: string }): Promise<void> {
+/** The passwords of the three roles that the product connects as; the migration makes them without. */
+export async function setPasswords(ownerUrl: string, passwords: { appUser: string; authUser: string; publisher: string }): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query(`alter role app_user password ${client.escapeLiteral(passwords.appUser)}`);
     await client.query(`alter role auth_user password ${client.escapeLiteral(passwords.authUser)}`);
+    await client.query(`alter role publisher password ${client.escapeLiteral(passwords.publisher)}`);
   } finally {
     await client.end();
   }
@@ -38,11 +39,11 @@ async function fit(client: pg.Client): Promise<void> {
   const { rows: [server] } = await client.query<{ number: number; name: string; makes_roles: boolean; roles: number; creates: boolean; who: string; database: string }>(`
     select current_setting('server_version_num')::int as number, current_setting('server_version') as name, current_user as who, current_database() as database,
       has_database_privilege(current_database(), 'create') as creates,
-      (select count(*)::int from pg_roles where rolname in ('app_user', 'auth_user')) as roles,
+      (select count(*)::int from pg_roles where rolname in ('app_user', 'auth_user', 'publisher')) as roles,
       (select rolcreaterole or rolsuper from pg_roles where rolname = current_user) as makes_roles`);
   if (!server) throw new Error("the server told nothing about itself");
   if (server.number < 150_000) throw new Failure(`This is PostgreSQL ${server.name}; the product needs 15 or newer.`, "Upgrade the server, or name a newer one in DATABASE_OWNER_URL.");
-  if (!server.makes_roles && server.roles < 2) throw new Failure(`The database role ${server.who} may not create roles, and app_user and auth_user are not both there.`, `As an administrator: alter role ${server.who} createrole (and createdb, if tests are to use this server).`);
+  if (!server.makes_roles && server.roles < 3) throw new Failure(`The database role ${server.who} may not create roles, and app_user, auth_user and publisher are not all there.`, `As an administrator: alter role ${server.who} createrole (and createdb, if tests are to use this server).`);
   if (!server.creates) throw new Failure(`The database role ${server.who} may not create schemas in ${server.database}.`, `As an administrator: alter database ${server.database} owner to ${server.who}`);
 }
 

@@ -33,7 +33,7 @@ async function fill(client: pg.ClientBase, ticketKey: string): Promise<void> {
   await client.query("insert into programmes (id, slug, name) values ($1, $2, $3)", [programme.id, programme.slug, programme.name]);
   for (const [place, provider] of world.entries()) await seedProvider(client, provider, { place, ticketKey });
   await client.query("select set_config('app.programme_id', $1, true)", [programme.id]);
-  await client.query("insert into partnerships (provider_id) select unnest($1::uuid[])", [world.map(({ id }) => id)]);
+  await client.query("insert into partnerships (provider_id, state) select unnest($1::uuid[]), 'joined'", [world.map(({ id }) => id)]);
   await client.query("insert into demo_mark select where not exists (select from demo_mark)");
 }
 

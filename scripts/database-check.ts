@@ -26,7 +26,7 @@ export async function fitting(name: string, url: string, andCurrent = false): Pr
 function guarded(name: string, { who, number, version, superuser, bypass, owner }: Role): void {
   if (number < 150_000) throw new Failure(`This is PostgreSQL ${version}; the product needs 15 or newer.`, `Upgrade the server, or name a newer one in ${name}.`);
   const too = superuser ? "is a superuser" : bypass ? "goes round row level security" : owner ? "owns the database or its tables" : undefined;
-  if (too) throw new Failure(`The product does not start as ${who}: this role ${too}, so one provider's rows would be open to another.`, `Name a role without such rights in ${name}: app_user in DATABASE_URL, auth_user in AUTH_DATABASE_URL (db:migrate makes both).`);
+  if (too) throw new Failure(`The product does not start as ${who}: this role ${too}, so one provider's rows would be open to another.`, `Name a role without such rights in ${name}: app_user in DATABASE_URL, auth_user in AUTH_DATABASE_URL, publisher in PUBLISHER_DATABASE_URL (db:migrate makes them).`);
 }
 
 async function current(client: pg.Client): Promise<void> {

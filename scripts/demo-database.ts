@@ -8,7 +8,7 @@ import { startKept, wipeKept } from "./postgres.ts";
 import { step } from "./progress.ts";
 
 /** What the running product needs to know of the database, and a network to show. */
-export type World = { DATABASE_URL: string; AUTH_DATABASE_URL: string; network?: string };
+export type World = { DATABASE_URL: string; AUTH_DATABASE_URL: string; PUBLISHER_DATABASE_URL: string; network?: string };
 
 /** Starts or finds the database, brings it up to date and fills it with the demo world. */
 export async function demoDatabase(fresh: boolean): Promise<World> {
@@ -30,8 +30,8 @@ async function embedded(fresh: boolean): Promise<string> {
 export async function allowed(ownerUrl: string): Promise<string> {
   await on(ownerUrl, async (client) => {
     if (!(await marked(client)) && !(await isEmpty(client))) throw new Failure("The database in DATABASE_OWNER_URL is in use and was not made by the demo. Nothing was touched.", "Name an empty database in DATABASE_OWNER_URL, or unset it: the demo then brings its own.");
-    const { rows } = await client.query("select from pg_roles where rolname in ('app_user', 'auth_user')");
-    if (rows.length && !given() && !(await passwordsWork(ownerUrl))) throw new Failure("The roles app_user and auth_user are already on this server, and the demo does not know their passwords. Nothing was touched.", "Give DATABASE_URL (as app_user) and AUTH_DATABASE_URL (as auth_user) beside DATABASE_OWNER_URL: they are used as they are.");
+    const { rows } = await client.query("select from pg_roles where rolname in ('app_user', 'auth_user', 'publisher')");
+    if (rows.length && !given() && !(await passwordsWork(ownerUrl))) throw new Failure("The roles app_user, auth_user and publisher are already on this server, and the demo does not know their passwords. Nothing was touched.", "Give DATABASE_URL (as app_user), AUTH_DATABASE_URL (as auth_user) and PUBLISHER_DATABASE_URL (as publisher) beside DATABASE_OWNER_URL: they are used as they are.");
   });
   return ownerUrl;
 }
@@ -54,19 +54,19 @@ async function isEmpty(client: pg.Client): Promise<boolean> {
   return (await client.query("select from public.providers limit 1")).rows.length === 0;
 }
 
-const given = () => Boolean(process.env.DATABASE_URL && process.env.AUTH_DATABASE_URL);
+const given = () => Boolean(process.env.DATABASE_URL && process.env.AUTH_DATABASE_URL && process.env.PUBLISHER_DATABASE_URL);
 
 async function letIn(ownerUrl: string, embedded: boolean): Promise<Omit<World, "network">> {
-  if (!embedded && given()) return { DATABASE_URL: process.env.DATABASE_URL ?? "", AUTH_DATABASE_URL: process.env.AUTH_DATABASE_URL ?? "" };
-  const { appUser, authUser } = keys();
-  if (!(await passwordsWork(ownerUrl))) await setPasswords(ownerUrl, { appUser, authUser });
-  return { DATABASE_URL: as(ownerUrl, "app_user", appUser), AUTH_DATABASE_URL: as(ownerUrl, "auth_user", authUser) };
+  if (!embedded && given()) return { DATABASE_URL: process.env.DATABASE_URL ?? "", AUTH_DATABASE_URL: process.env.AUTH_DATABASE_URL ?? "", PUBLISHER_DATABASE_URL: process.env.PUBLISHER_DATABASE_URL ?? "" };
+  const { appUser, authUser, publisher } = keys();
+  if (!(await passwordsWork(ownerUrl))) await setPasswords(ownerUrl, { appUser, authUser, publisher });
+  return { DATABASE_URL: as(ownerUrl, "app_user", appUser), AUTH_DATABASE_URL: as(ownerUrl, "auth_user", authUser), PUBLISHER_DATABASE_URL: as(ownerUrl, "publisher", publisher) };
 }
 
 async function passwordsWork(ownerUrl: string): Promise<boolean> {
-  const { appUser, authUser } = keys();
+  const { appUser, authUser, publisher } = keys();
   try {
-    for (const url of [as(ownerUrl, "app_user", appUser), as(ownerUrl, "auth_user", authUser)]) await on(url, async () => {});
+    for (const url of [as(ownerUrl, "app_user", appUser), as(ownerUrl, "auth_user", authUser), as(ownerUrl, "publisher", publisher)]) await on(url, async () => {});
     return true;
   } catch (error) {
     if (failureIn(error)) return false;

@@ -11,12 +11,12 @@ export type Stage = { address: string; ownerUrl: string; stop: () => Promise<voi
 /** Sets the stage on a test server and answers its address. */
 export async function stage(server: TestServer, name: string): Promise<Stage> {
   await ask(server.ownerUrl, `create database ${name} template ${template} strategy file_copy`);
-  const { ownerUrl, appUrl, authUrl } = addresses(server, name);
+  const { ownerUrl, appUrl, authUrl, publisherUrl } = addresses(server, name);
   const { actions, ticket } = keys();
   await seed(ownerUrl, ticket);
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const product = serve("scripts/start.ts", { DATABASE_URL: appUrl, AUTH_DATABASE_URL: authUrl, DATABASE_OWNER_URL: "", APP_ORIGIN: address, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actions, TICKET_KEY: ticket, PORT: String(port), HOSTNAME: "127.0.0.1", TRUST_PROXY: "", PSEUDO_LANGUAGES: "1", LOG_LEVEL: "info" }, `${name}.log`);
+  const product = serve("scripts/start.ts", { DATABASE_URL: appUrl, AUTH_DATABASE_URL: authUrl, PUBLISHER_DATABASE_URL: publisherUrl, DATABASE_OWNER_URL: "", APP_ORIGIN: address, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actions, TICKET_KEY: ticket, PORT: String(port), HOSTNAME: "127.0.0.1", TRUST_PROXY: "", PSEUDO_LANGUAGES: "1", LOG_LEVEL: "info" }, `${name}.log`);
   await healthy(port, product);
   return { address, ownerUrl, stop: product.stop };
 }

@@ -53,7 +53,7 @@ export default standing("landing", async function Landing() {
                   {providers.map((provider) => (
                     <RowItem key={provider.slug}>
                       <a href={`/${locale}/at/${provider.slug}`} lang={provider.language} className="inline-flex min-h-target items-center font-strong">{provider.name}</a>
-                      <Small>{provider.region.name}</Small>
+                      {provider.region && <Small>{provider.region.name}</Small>}
                     </RowItem>
                   ))}
                 </Rows>

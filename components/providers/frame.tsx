@@ -14,7 +14,7 @@ type FrameProps = {
   provider: string;
   /** This page without its language, for the language links. */
   path: string;
-  here?: "today" | "groups" | "networks";
+  here?: "today" | "projects" | "groups" | "picture" | "sharing" | "people" | "settings" | "networks";
   place?: string;
   children: ReactNode;
 };
@@ -25,7 +25,12 @@ export async function Frame({ actor, provider, path, here, place, children }: Fr
   const home = `/${locale}/at/${provider}`;
   const ways = [
     { key: "today" as const, href: `${home}/today`, shown: !!actor && may(actor, "see today") },
+    { key: "projects" as const, href: `${home}/projects`, shown: !!actor && may(actor, "see projects") },
     { key: "groups" as const, href: `${home}/groups`, shown: !!actor && may(actor, "see groups") },
+    { key: "picture" as const, href: `${home}/picture`, shown: !!actor && may(actor, "see picture") },
+    { key: "sharing" as const, href: `${home}/sharing`, shown: !!actor && may(actor, "read sharing") },
+    { key: "people" as const, href: `${home}/people`, shown: !!actor && may(actor, "see people") },
+    { key: "settings" as const, href: `${home}/settings`, shown: !!actor && may(actor, "see settings") },
     { key: "networks" as const, href: home, shown: true },
   ].filter(({ shown }) => shown);
   const isMember = actor?.kind === "member";

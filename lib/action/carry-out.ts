@@ -46,12 +46,17 @@ async function committed<T>(deed: { in?: string }, actor: Actor | Contributor, w
   }
 }
 
-// A programme has no event log of its own yet: its deeds are recorded when it has content to change.
+// At a provider or in a programme: the event lies beside what it tells of.
 async function recorded<Input>(db: Db, ability: Ability, deed: { in?: string; subject: string }, { actor, origin }: Given<Input>, work: () => Promise<Done>): Promise<Done> {
   const done = await work();
-  if (deed.in === "programme" || done.again) return done;
+  if (done.again) return done;
+  const event = { deed: ability, subjectKind: deed.subject, subjectId: done.id, origin, changed: done.changed?.join(" ") };
+  if (deed.in === "programme") {
+    await db.programmeEvent.createMany({ data: { ...event, actorId: actor.id } });
+    return done;
+  }
   await db.event.createMany({
-    data: { actorKind: actor.kind, actorId: actor.id, deed: ability, subjectKind: deed.subject, subjectId: done.id, networkId: done.networkId, origin, changed: done.changed?.join(" ") },
+    data: { ...event, actorKind: actor.kind, actorId: actor.id, networkId: done.networkId },
   });
   return done;
 }

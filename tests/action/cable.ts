@@ -19,7 +19,7 @@ async function plug(port: number): Promise<number> {
 }
 
 const port = await plug(0);
-for (const name of ["DATABASE_URL", "AUTH_DATABASE_URL"]) {
+for (const name of ["DATABASE_URL", "AUTH_DATABASE_URL", "PUBLISHER_DATABASE_URL"]) {
   const address = new URL(String(process.env[name]));
   address.port = String(port);
   process.env[name] = address.href;

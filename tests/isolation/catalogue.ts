@@ -2,7 +2,12 @@
 import type pg from "pg";
 
 /** The few tables that belong to nobody and may be read by everybody; Prisma's history tells the product whether it fits. */
-const shared = `('regions', 'programmes', 'providers', 'demo_mark', '_prisma_migrations')`;
+const shared = `('regions', 'programmes', 'providers', 'demo_mark', 'agreed_texts', 'indicators', 'releases', 'figures', '_prisma_migrations')`;
+
+// The publisher goes through all providers, so it may see keys, moments and states, and no word and no name.
+const publisherMay = `schema = 'public' and (privilege_type = 'INSERT' and name in ('releases', 'figures') or privilege_type = 'UPDATE' and name = 'sharings.taken_at'
+        or privilege_type = 'SELECT' and not exists (select from pg_attribute where attrelid = split_part(name, '.', 1)::regclass and attnum > 0 and not attisdropped
+          and (strpos(name, '.') = 0 or attname = split_part(name, '.', 2)) and coalesce(col_description(attrelid, attnum), '') !~ '^class=(key|time|setting|state);'))`;
 
 /** Every other table of the product, with the column it is led by and the question its policy asks. */
 const tenants = `
@@ -54,7 +59,7 @@ const isolation: Record<string, string> = {
 const rights: Record<string, string> = {
   "is a function that the product may call by the right of its owner": `
     select oid::regprocedure::text as place from pg_proc where prosecdef and oid::regprocedure::text <> 'auth.who_enters(bytea,text,text)'
-    and (has_function_privilege('app_user', oid, 'execute') or has_function_privilege('auth_user', oid, 'execute'))`,
+    and (has_function_privilege('app_user', oid, 'execute') or has_function_privilege('auth_user', oid, 'execute') or has_function_privilege('publisher', oid, 'execute'))`,
   "runs by the right of its owner with a search path that the caller could choose": `
     select oid::regprocedure::text as place from pg_proc where prosecdef and pronamespace::regnamespace::text in ('public', 'auth', 'pgboss')
     and not exists (select from unnest(proconfig) as setting where setting like 'search_path=%')`,
@@ -72,6 +77,8 @@ const rights: Record<string, string> = {
     select format('%s: %s %s.%s', coalesce(rolname, 'everybody'), privilege_type, schema, name) as place from given left join ours on ours.oid = grantee
     where (ours.oid is not null or grantee = 0) and (is_grantable or not coalesce(case
       when rolname = 'app_user' and schema = 'pgboss' then privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE') -- the job queue: ids only, no tenant's words
+      when rolname = 'publisher' then ${publisherMay}
+      when rolname = 'auth_user' and schema = 'public' and split_part(name, '.', 1) = 'providers' and privilege_type = 'UPDATE' then split_part(name, '.', 2) in ('name', 'language', 'time_zone', 'nuts_version', 'region_code')
       when schema = 'public' and name in ${shared} then rolname is not null and privilege_type = 'SELECT'
       when rolname = 'app_user' then schema = 'public' and privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
       when rolname = 'auth_user' then schema = 'auth' and privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE') end, false))`,
@@ -92,7 +99,7 @@ const tags: Record<string, string> = {
 };
 
 const words = `with tenants as (${tenants}),
-  ours as (select * from pg_roles where rolname in ('app_user', 'auth_user')),
+  ours as (select * from pg_roles where rolname in ('app_user', 'auth_user', 'publisher')),
   relations as (select oid, relname as name, relnamespace::regnamespace::text as schema, relacl from pg_class
     where relnamespace::regnamespace::text !~ '^(pg_|information_schema)'),
   given as (select name, schema, acl.* from relations, aclexplode(relacl) as acl

@@ -10,11 +10,15 @@ type Pointer = { column: string; key: string; parent: string };
 type Place = { id: string; there: Row; next: Row; pointing: Row[] };
 export type Stand = Tenant & { places: [Place, Place]; keys: string[]; pointers: Pointer[] };
 
-// History is only added to. Numbers only rise. What waits comes and goes. Who belongs to a programme is not the product's to say.
+// History is only added to. Numbers only rise. What waits and what is kept comes and goes. What has steps stays.
 const history: Trial[] = ["read", "add", "point"];
+const lasting: Trial[] = [...history, "change", "move"];
 const kinds: Record<string, Trial[]> = {
   answer_versions: history, group_versions: history, group_steps: history, deferrals: history, tickets: history, events: history,
-  counters: [...history, "change", "move"], waits: [...history, "remove"], partnerships: ["read"],
+  counters: [...history, "change", "move"], waits: [...history, "remove"], comparisons: [...history, "remove"],
+  project_steps: history, project_versions: history, adoptions: history, closings: history, activity_steps: history, activity_versions: history,
+  network_text_versions: history, sharing_steps: history, programme_events: history,
+  projects: lasting, project_people: lasting, activities: lasting, joinings: lasting, partnerships: lasting, sharings: lasting,
 };
 
 /** Gives both places of every table a row that is there and one that could come next. The owner does this, and commits it. */
@@ -22,15 +26,17 @@ export async function setUp(owner: pg.ClientBase, places: Record<Tenant["lead"],
   const stands: Stand[] = [];
   for (const tenant of await tenantTables(owner)) {
     const [[mine, theirs], shape] = [places[tenant.lead], await shapeOf(owner, tenant.name)];
-    stands.push({ ...tenant, ...shape, places: [await furnished(owner, tenant, mine, shape.pointers), await furnished(owner, tenant, theirs, shape.pointers)] });
+    stands.push({ ...tenant, ...shape, places: [await furnished(owner, tenant, mine, shape), await furnished(owner, tenant, theirs, shape)] });
   }
   return stands;
 }
 
-async function furnished(owner: pg.ClientBase, tenant: Tenant, id: string, pointers: Pointer[]): Promise<Place> {
+async function furnished(owner: pg.ClientBase, tenant: Tenant, id: string, { keys, pointers }: Pick<Stand, "keys" | "pointers">): Promise<Place> {
   await owner.query("begin");
   await enter(owner, tenant, id);
-  const place: Place = { id, there: await make(owner, tenant.name), next: await fitting(owner, tenant.name), pointing: [] };
+  const there = await make(owner, tenant.name);
+  // Of what there is one row a place no second comes: meeting the first is as good as being let in.
+  const place: Place = { id, there, next: keys.length > 1 ? await fitting(owner, tenant.name) : there, pointing: [] };
   for (const { column, key, parent } of pointers) place.pointing.push(place.next[column] ? place.next : await fitting(owner, tenant.name, { [column]: (await make(owner, parent))[key] }));
   await owner.query("commit");
   return place;

@@ -4,7 +4,7 @@ import { allowed } from "#scripts/demo-database.ts";
 import { ask, template } from "#tests/support/server.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
-const { ownerUrl, appUrl, authUrl } = await testDatabase();
+const { ownerUrl, appUrl, authUrl, publisherUrl } = await testDatabase();
 const region = "insert into regions (nuts_version, code, name, country) values ('2024', 'LV00C', 'Vidzeme', 'LV')";
 const provider = "insert into providers (id, slug, name, sector, country, nuts_version, region_code, language, time_zone) values (gen_random_uuid(), 'theirs', 'Theirs', 'third', 'LV', '2024', 'LV00C', 'lv', 'Europe/Riga')";
 
@@ -13,6 +13,7 @@ beforeEach(() => {
   // The two roles of a test server have passwords that the demo does not know.
   vi.stubEnv("DATABASE_URL", appUrl);
   vi.stubEnv("AUTH_DATABASE_URL", authUrl);
+  vi.stubEnv("PUBLISHER_DATABASE_URL", publisherUrl);
 });
 
 async function database(name: string, from: string, ...statements: string[]): Promise<string> {

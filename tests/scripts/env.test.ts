@@ -4,6 +4,7 @@ import { EnvironmentIncomplete, readEnvironment } from "#lib/env.ts";
 const whole = {
   DATABASE_URL: "postgres://app_user:secret@db:5432/sempre",
   AUTH_DATABASE_URL: "postgresql://auth_user:secret@db:5432/sempre",
+  PUBLISHER_DATABASE_URL: "postgresql://publisher:secret@db:5432/sempre",
   APP_ORIGIN: "https://sempre.example",
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 1).toString("base64"),
   TICKET_KEY: "0123456789012345678901234567890123456789",
@@ -25,7 +26,7 @@ test("a whole environment is read, and what is optional has its default", () => 
 
 test("all that is missing is named at once", () => {
   const named = lines({}).map((line) => line.split(" ")[0]);
-  expect(named).toEqual(["DATABASE_URL", "AUTH_DATABASE_URL", "APP_ORIGIN", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "TICKET_KEY"]);
+  expect(named).toEqual(["DATABASE_URL", "AUTH_DATABASE_URL", "PUBLISHER_DATABASE_URL", "APP_ORIGIN", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "TICKET_KEY"]);
   for (const line of lines({})) expect(line).toMatch(/is missing: /);
 });
 

@@ -2,11 +2,12 @@
 import { randomBytes } from "node:crypto";
 import { addresses, type TestServer } from "./server.ts";
 
-const { appUrl, authUrl } = addresses(JSON.parse(process.env.TEST_SERVER ?? "{}") as TestServer, `test_${randomBytes(6).toString("hex")}`);
+const { appUrl, authUrl, publisherUrl } = addresses(JSON.parse(process.env.TEST_SERVER ?? "{}") as TestServer, `test_${randomBytes(6).toString("hex")}`);
 
 Object.assign(process.env, {
   DATABASE_URL: appUrl,
   AUTH_DATABASE_URL: authUrl,
+  PUBLISHER_DATABASE_URL: publisherUrl,
   DATABASE_OWNER_URL: "",
   APP_ORIGIN: "http://localhost:3000",
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { addresses, ask, template, type TestServer } from "./server.ts";
 
-export type TestDatabase = { ownerUrl: string; appUrl: string; authUrl: string; drop: () => Promise<void> };
+export type TestDatabase = { ownerUrl: string; appUrl: string; authUrl: string; publisherUrl: string; drop: () => Promise<void> };
 
 const server = JSON.parse(process.env.TEST_SERVER ?? "{}") as TestServer;
 const reserved = [new URL(process.env.DATABASE_URL ?? "").pathname.slice(1)];

@@ -4,7 +4,7 @@ import pg from "pg";
 import { migrate, setPasswords } from "#prisma/migrate.ts";
 import { startPassing } from "#scripts/postgres.ts";
 
-export type TestServer = { ownerUrl: string; appUser: string; authUser: string };
+export type TestServer = { ownerUrl: string; appUser: string; authUser: string; publisher: string };
 
 export const template = "sempre_template";
 
@@ -13,15 +13,15 @@ export async function startTestServer(): Promise<TestServer & { stop: () => Prom
   const { ownerUrl, stop } = await startPassing();
   await ask(ownerUrl, `create database ${template}`);
   await migrate(at(ownerUrl, template));
-  const passwords = { appUser: randomBytes(12).toString("hex"), authUser: randomBytes(12).toString("hex") };
+  const passwords = { appUser: randomBytes(12).toString("hex"), authUser: randomBytes(12).toString("hex"), publisher: randomBytes(12).toString("hex") };
   await setPasswords(ownerUrl, passwords);
-  await ask(ownerUrl, "grant app_user, auth_user to sempre_owner with inherit true"); // so that it may drop databases they are still connected to
+  await ask(ownerUrl, "grant app_user, auth_user, publisher to sempre_owner with inherit true"); // so that it may drop databases they are still connected to
   return { ownerUrl, ...passwords, stop };
 }
 
 /** The test server's addresses for one of its databases. */
-export function addresses({ ownerUrl, appUser, authUser }: TestServer, database: string) {
-  return { ownerUrl: at(ownerUrl, database), appUrl: at(ownerUrl, database, "app_user", appUser), authUrl: at(ownerUrl, database, "auth_user", authUser) };
+export function addresses({ ownerUrl, appUser, authUser, publisher }: TestServer, database: string) {
+  return { ownerUrl: at(ownerUrl, database), appUrl: at(ownerUrl, database, "app_user", appUser), authUrl: at(ownerUrl, database, "auth_user", authUser), publisherUrl: at(ownerUrl, database, "publisher", publisher) };
 }
 
 /** One statement outside any transaction, such as create database. */

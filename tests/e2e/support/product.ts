@@ -35,14 +35,14 @@ async function opened({ origin, seeded = true }: How, ends: (() => Promise<unkno
   const name = `story_${randomBytes(6).toString("hex")}`;
   await ask(server.ownerUrl, `create database ${name} template ${template} strategy file_copy`);
   ends.push(() => ask(server.ownerUrl, `drop database if exists ${name} with (force)`));
-  const { ownerUrl, appUrl, authUrl } = addresses(server, name);
+  const { ownerUrl, appUrl, authUrl, publisherUrl } = addresses(server, name);
   const { actions, ticket } = keys();
   if (seeded) await seed(ownerUrl, ticket);
   const line = await laid(Number(new URL(ownerUrl).port));
   ends.push(line.cut);
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const names = { DATABASE_URL: line.through(appUrl), AUTH_DATABASE_URL: line.through(authUrl), DATABASE_OWNER_URL: "", APP_ORIGIN: origin ?? address, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actions, TICKET_KEY: ticket, PORT: String(port), HOSTNAME: "127.0.0.1", TRUST_PROXY: "", PSEUDO_LANGUAGES: "", LOG_LEVEL: "info" };
+  const names = { DATABASE_URL: line.through(appUrl), AUTH_DATABASE_URL: line.through(authUrl), PUBLISHER_DATABASE_URL: line.through(publisherUrl), DATABASE_OWNER_URL: "", APP_ORIGIN: origin ?? address, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actions, TICKET_KEY: ticket, PORT: String(port), HOSTNAME: "127.0.0.1", TRUST_PROXY: "", PSEUDO_LANGUAGES: "", LOG_LEVEL: "info" };
   const running: { product?: Serving } = {};
   const start = async () => {
     running.product = serve("scripts/start.ts", names, `${name}.log`);
