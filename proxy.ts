@@ -4,7 +4,7 @@ import { securityHeaders } from "#lib/headers.ts";
 import { routing } from "#lib/language/routing.ts";
 
 const byLanguage = createMiddleware(routing);
-const outsideLanguage = /^\/(api\/|api$|demo$|healthz$|readyz$)/;
+const outsideLanguage = /^\/(api\/|api$|demo$|demo\/mail$|healthz$|readyz$)/;
 
 /** Gives every answer its headers and a nonce, and every page its language. It decides nothing about who may: that is `enter`. */
 export default function proxy(request: NextRequest): NextResponse {

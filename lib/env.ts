@@ -18,6 +18,11 @@ const Environment = z.object({
     .refine((key) => Buffer.from(key, "base64").length === 32, "is not 32 bytes in base64 (openssl rand -base64 32)"),
   TICKET_KEY: z.string({ error: "is missing: at least 32 random characters (openssl rand -base64 32)" })
     .min(32, "is too short: at least 32 random characters (openssl rand -base64 32)"),
+  AUTH_SECRET: z.string({ error: "is missing: at least 32 random characters (openssl rand -base64 32)" })
+    .min(32, "is too short: at least 32 random characters (openssl rand -base64 32)"),
+  SMTP_URL: z.string().regex(/^smtps?:\/\/[^/]+/, "is no mail server's address: it looks like smtps://user:password@mail.example:465").optional(),
+  MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, "is no sender: it looks like Sempre <sempre@example.org>").optional(),
+  MAIL_FOLDER: z.string().optional(),
   TRUST_PROXY: flag,
   PORT: z.coerce.number({ error: "is no port number" }).int("is no port number").min(0, "is no port number").max(65_535, "is no port number").default(3000),
   HOSTNAME: z.string().optional(),
@@ -41,8 +46,17 @@ export class EnvironmentIncomplete extends Error {
 export function readEnvironment(source: Record<string, string | undefined>): Environment {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== "")); // NAME= means "not set"
   const parsed = Environment.safeParse(given);
-  if (!parsed.success) throw new EnvironmentIncomplete(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
+  const wrong = [...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")} ${issue.message}`), ...noWayForLetters(given)];
+  if (!parsed.success || wrong.length) throw new EnvironmentIncomplete(wrong);
   return parsed.data;
+}
+
+// Whoever works here comes in by a letter: without a way for letters nobody would.
+function noWayForLetters({ SMTP_URL, MAIL_FROM, MAIL_FOLDER }: Record<string, string | undefined>): string[] {
+  if (MAIL_FOLDER) return [];
+  const server = "SMTP_URL is missing: the mail server, like smtps://user:password@mail.example:465 (or MAIL_FOLDER: each letter becomes a file there, and nobody real gets one)";
+  const sender = "MAIL_FROM is missing: the sender of letters, like Sempre <sempre@example.org>";
+  return [...(SMTP_URL ? [] : [server]), ...(MAIL_FROM ? [] : [sender])];
 }
 
 const kept: { environment?: Environment } = {};

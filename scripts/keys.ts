@@ -1,7 +1,11 @@
 import { randomBytes } from "node:crypto";
+import path from "node:path";
 import { keep, kept, secret } from "./secrets.ts";
 
 export type Keys = { actions: string; ticket: string; auth: string; appUser: string; authUser: string; publisher: string };
+
+/** Where the demo lays its letters: none leaves the computer. */
+export const demoLetters = path.resolve(import.meta.dirname, "..", ".data", "mail");
 
 /** This clone's own keys for demo, tests and development: made once, so that a build stays good and tickets keep opening. */
 export function keys(): Keys {

@@ -1,20 +1,26 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { CastList } from "#components/people/cast-list.tsx";
+import { LettersCard } from "#components/people/letters-card.tsx";
 import { Bar, Brand } from "#components/ui/bar.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { Grid, Page, RowItem, Rows } from "#components/ui/layout.tsx";
+import { Grid, Page, RowItem, Rows, Stack } from "#components/ui/layout.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { Tag } from "#components/ui/tag.tsx";
-import { Lead, Small } from "#components/ui/text.tsx";
+import { Lead, Small, Words } from "#components/ui/text.tsx";
 import { isDemo } from "#lib/access/demo.ts";
 import { here } from "#lib/action/refusal.ts";
-import { world } from "#prisma/world.ts";
+import { countryName } from "#lib/language/moments.ts";
+import { openProviders } from "#lib/providers/queries.ts";
+import { others } from "#prisma/others.ts";
+import { cast, programme, world, type ProviderInWorld } from "#prisma/world.ts";
 import { standing } from "#app/standing.tsx";
 
 /** The demonstration's door: everybody of the cast, one click each. Not there anywhere else. */
 export default standing("demo", async function DemoPage() {
   here((await isDemo()) || null);
-  const [locale, t, product] = await Promise.all([getLocale(), getTranslations("demo"), getTranslations("product")]);
+  const [locale, t, product, open] = await Promise.all([getLocale(), getTranslations("demo"), getTranslations("product"), openProviders()]);
+  const further = others.filter(({ slug }) => open.some((provider) => provider.slug === slug));
   return (
     <>
       <Bar brand={<Brand href={`/${locale}`} name={product("name")} />} />
@@ -22,11 +28,12 @@ export default standing("demo", async function DemoPage() {
         <Tag tone="amber">{product("demo")}</Tag>
         <Heading level={1} size={3}>{t("headline")}</Heading>
         <Lead>{t("lead")}</Lead>
+        <Notice tone="amber" title={t("inventedTitle")}><p>{t("inventedText")}</p></Notice>
         <Grid wide>
           {world.map((provider) => (
-            <Card key={provider.slug}>
-              <Heading level={2} size={1} lang={provider.language}>{provider.name}</Heading>
-              <CastList provider={provider.slug} />
+            <Card key={provider.slug} labelledBy={provider.slug}>
+              <Heading level={2} size={1} id={provider.slug} lang={provider.language}>{provider.name}</Heading>
+              <CastList people={cast.filter((person) => person.provider === provider)} />
               <Heading level={3}>{t("visitor")}</Heading>
               <Small>{t("visitorText")}</Small>
               <Rows>
@@ -38,8 +45,46 @@ export default standing("demo", async function DemoPage() {
               </Rows>
             </Card>
           ))}
+          <Card labelledBy="programme">
+            <Heading level={2} size={1} id="programme">{t("programme")}</Heading>
+            <Words lang="en">{programme.name}</Words>
+            <CastList people={cast.filter((person) => person.kind === "programme member")} />
+          </Card>
         </Grid>
+        {further.length > 0 && (
+          <Card labelledBy="others">
+            <Heading level={2} size={1} id="others">{t("others")}</Heading>
+            <Small>{t("othersText")}</Small>
+            {byCountry(further).map(([country, providers]) => <Country key={country} locale={locale} country={country} providers={providers} />)}
+          </Card>
+        )}
+        <LettersCard />
       </Page>
     </>
   );
 });
+
+/** A country's further providers, folded. */
+async function Country({ locale, country, providers }: { locale: string; country: string; providers: ProviderInWorld[] }) {
+  const t = await getTranslations("demo");
+  return (
+    <details data-country={country}>
+      <summary className="min-h-target cursor-pointer py-2 font-strong">{t("country", { country: countryName(locale, country), count: providers.length })}</summary>
+      <Stack>
+        {providers.map((provider) => (
+          <Stack key={provider.slug} gap="small">
+            <Heading level={3} lang={provider.language}>
+              <a href={`/${locale}/at/${provider.slug}`} className="inline-flex min-h-target items-center">{provider.name}</a>
+            </Heading>
+            <CastList people={cast.filter((person) => person.provider === provider)} />
+          </Stack>
+        ))}
+      </Stack>
+    </details>
+  );
+}
+
+function byCountry(providers: ProviderInWorld[]): [string, ProviderInWorld[]][] {
+  const countries = [...new Set(providers.map(({ country }) => country))].sort();
+  return countries.map((country) => [country, providers.filter((provider) => provider.country === country)]);
+}

@@ -5,19 +5,19 @@ import { Send } from "#components/ui/send.tsx";
 import { Small } from "#components/ui/text.tsx";
 import { contentLanguage } from "#lib/language/languages.ts";
 import { comeIn } from "#lib/people/actions.ts";
-import { cast } from "#prisma/world.ts";
+import type { Cast } from "#prisma/world.ts";
 
-/** Everybody of the cast at one provider, each with a button to come in. */
-export async function CastList({ provider }: { provider: string }) {
+/** People of the cast, each with a button to come in. */
+export async function CastList({ people }: { people: Cast[] }) {
   const [language, t] = await Promise.all([getLocale(), getTranslations()]);
   return (
     <Rows label={t("demo.headline")}>
-      {cast.filter((person) => person.provider.slug === provider).map((person) => (
+      {people.map((person) => (
         <RowItem key={person.key}>
           <Row spread>
             <div>
               <p className="font-strong">{person.name}</p>
-              <Small>{person.kind === "member" ? person.roles.map((role) => t(`nav.${role}`)).join(", ") : `${t("demo.participant")} · ${person.about[contentLanguage(language)]}`}</Small>
+              <Small>{person.kind === "participant" ? `${t("demo.participant")} · ${person.about[contentLanguage(language)]}` : person.roles.map((role) => t(`nav.${role}`)).join(", ")}</Small>
             </div>
             <Form deed={comeIn} hidden={{ language, cast: person.key }} problem={t("forms.problem")}>
               <span data-cast={person.key}><Send kind="quiet" label={t("demo.comeIn", { name: person.name })} sendingLabel={t("forms.sending")} /></span>

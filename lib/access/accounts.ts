@@ -7,6 +7,11 @@ pool.on("error", () => {});
 
 export const closeAccounts = () => pool.end();
 
+/** One statement to the account side; for the files of this folder alone. */
+export async function askAccounts<Row extends pg.QueryResultRow>(question: string, values: unknown[]): Promise<Row[]> {
+  return (await pool.query<Row>(question, values)).rows;
+}
+
 type Attached = { hash: Buffer; providerId: string; participantId: string };
 
 /** Lets a living session speak for a participant at one provider; false when there is no such session. */
@@ -62,8 +67,8 @@ export async function endVisit({ hash, providerId }: Omit<Attached, "participant
 }
 
 /** Opens a session for a person with an account. */
-export async function beginSession(session: { hash: Buffer; personId: string; seconds: number }): Promise<void> {
-  await pool.query("insert into auth.sessions (hash, person_id, expires_at) values ($1, $2, moment() + make_interval(secs => $3))", [session.hash, session.personId, session.seconds]);
+export async function beginSession(session: { hash: Buffer; personId: string; device: string; seconds: number }): Promise<void> {
+  await pool.query("insert into auth.sessions (hash, person_id, device, expires_at) values ($1, $2, $3, moment() + make_interval(secs => $4))", [session.hash, session.personId, session.device, session.seconds]);
 }
 
 /** Ends a session everywhere, at once; whether it was there is not told. */
@@ -71,12 +76,13 @@ export async function endSession(hash: Buffer): Promise<void> {
   await pool.query("delete from auth.sessions where hash = $1", [hash]);
 }
 
-/** Counts one use of every key in the current ten minutes and answers the counts, this one included. One statement. */
-export async function countUse(keys: string[]): Promise<Map<string, number>> {
+/** Counts one use of every key in the current ten minutes and answers the counts, this one included; the session was seen today. One statement. */
+export async function countUse(keys: string[], session: Buffer | null = null): Promise<Map<string, number>> {
   const { rows } = await pool.query<{ key: string; used: number }>(
-    `insert into auth.limits (key, slot, used) select key, date_bin('10 minutes', moment(), 'epoch'), 1 from unnest($1::text[]) key order by key
+    `with seen as (update auth.sessions set seen_at = moment() where hash = $2 and seen_at < date_trunc('day', moment()))
+     insert into auth.limits (key, slot, used) select key, date_bin('10 minutes', moment(), 'epoch'), 1 from unnest($1::text[]) key order by key
      on conflict (key, slot) do update set used = limits.used + 1 returning key, used`,
-    [keys],
+    [keys, session],
   );
   return new Map(rows.map(({ key, used }) => [key, used]));
 }
@@ -95,9 +101,10 @@ export async function noteRefusal(refusal: { placeId: string | null; ability: st
   );
 }
 
-/** Forgets what has run out: sessions, counts older than a day, refusals older than 90 days. */
+/** Forgets what has run out: sessions, letters and counts older than a day, refusals older than 90 days. */
 export async function forgetOld(): Promise<void> {
   await pool.query("delete from auth.sessions where expires_at < moment()");
+  await pool.query("delete from auth.sign_ins where expires_at < moment() - interval '1 day'");
   await pool.query("delete from auth.limits where slot < moment() - interval '1 day'");
   await pool.query("delete from auth.refusals where at < moment() - interval '90 days'");
 }

@@ -20,17 +20,36 @@ export function newSecret(): { secret: string; hash: Buffer } {
 
 /** Hands the secret to the browser; only after the deed's transaction has been committed. */
 export async function giveCookie(secret: string, seconds: number): Promise<void> {
-  (await cookies()).set(cookieName(), secret, { httpOnly: true, secure: isSecure(), sameSite: "lax", path: "/", maxAge: seconds });
+  (await cookies()).set(cookieName(), secret, attributes(seconds));
 }
 
 export async function takeCookie(): Promise<void> {
-  (await cookies()).set(cookieName(), "", { httpOnly: true, secure: isSecure(), sameSite: "lax", path: "/", maxAge: 0 });
+  (await cookies()).set(cookieName(), "", attributes(0));
+}
+
+/** Marks the browser that asks for a letter, for as long as the letter works, and answers the mark's hash. */
+export async function markAsking(seconds: number): Promise<Buffer> {
+  const { secret, hash } = newSecret();
+  (await cookies()).set(askName(), secret, attributes(seconds));
+  return hash;
+}
+
+/** The hash of the mark of a browser that asked, or null. */
+export async function askingHash(): Promise<Buffer | null> {
+  const secret = (await cookies()).get(askName())?.value;
+  return secret ? hashOf(secret) : null;
+}
+
+export async function forgetAsking(): Promise<void> {
+  (await cookies()).set(askName(), "", attributes(0));
 }
 
 function hashOf(secret: string): Buffer {
   return createHash("sha256").update(secret).digest();
 }
 
+const attributes = (seconds: number) => ({ httpOnly: true, secure: isSecure(), sameSite: "lax" as const, path: "/", maxAge: seconds });
 const isSecure = () => env().APP_ORIGIN.startsWith("https:");
 // Plain http is for loopback only; there the browser would refuse the __Host- name.
-const cookieName = () => (isSecure() ? "__Host-sid" : "sid");
+export const cookieName = () => (isSecure() ? "__Host-sid" : "sid");
+const askName = () => (isSecure() ? "__Host-ask" : "ask");

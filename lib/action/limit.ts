@@ -1,6 +1,7 @@
 import "server-only";
 import { countUse, uncountUse } from "#lib/access/accounts.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import { sessionHash } from "#lib/access/session.ts";
 import { slugShape } from "#lib/data/shapes.ts";
 
 /**
@@ -22,6 +23,6 @@ export async function counted(limits: Limits, call: Call): Promise<Counted> {
   if (limits.network && network) most.set(`${at} in ${network}`, limits.network);
   if (limits.address && !call.actor?.id) most.set(`${at} from ${call.address}`, limits.address);
   if (limits.misses) most.set(missed, limits.misses);
-  const used = most.size > 0 ? await countUse([...most.keys()]) : new Map<string, number>();
+  const used = most.size > 0 ? await countUse([...most.keys()], await sessionHash()) : new Map<string, number>();
   return { allowed: [...most].every(([key, allowed]) => (used.get(key) ?? 0) <= allowed), hit: async () => { if (limits.misses) await uncountUse(missed); } };
 }

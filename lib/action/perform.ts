@@ -5,6 +5,7 @@ import { may, type Ability } from "#lib/access/abilities.ts";
 import { beginSession, noteRefusal } from "#lib/access/accounts.ts";
 import { callerAddress, isOwnOrigin } from "#lib/access/address.ts";
 import type { Actor, Door } from "#lib/access/actor.ts";
+import { callerDevice } from "#lib/access/device.ts";
 import { whoEnters } from "#lib/access/enter.ts";
 import { giveCookie, memberSeconds, newSecret } from "#lib/access/session.ts";
 import { newVisit } from "#lib/access/visit.ts";
@@ -81,11 +82,11 @@ function claimsOf(form: FormData): { typed: Typed; provider?: string; programme?
 }
 
 async function letIn(session: Session): Promise<string> {
-  if ("participantId" in session) {
+  if (session.participantId) {
     await (await newVisit(session.providerId, session.participantId)).keep();
-  } else {
+  } else if (session.personId) {
     const { secret, hash } = newSecret();
-    await beginSession({ hash, personId: session.personId, seconds: memberSeconds });
+    await beginSession({ hash, personId: session.personId, device: await callerDevice(), seconds: memberSeconds });
     await giveCookie(secret, memberSeconds);
   }
   return session.goTo;

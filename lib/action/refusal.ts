@@ -7,7 +7,8 @@ type TheirText = { text: string; by: string; at: Date; version: number };
 /** An expected no: thrown where the rule lives; its key names a sentence under `refusals` in the catalogue. */
 export class Refusal extends Error {
   readonly key: string;
-  readonly given: { words?: Words; theirs?: TheirText };
+  /** `field`: the no is about this one field and stands beside it. */
+  readonly given: { words?: Words; theirs?: TheirText; field?: string };
   constructor(key: string, given: Refusal["given"] = {}) {
     super(key);
     this.key = key;

@@ -5,8 +5,8 @@ import type { Db } from "#lib/data/within.ts";
 import { faultOf, log } from "#lib/log.ts";
 import { queues, type Queue } from "./queues.ts";
 
-/** What a job knows: its provider and the thing's id; it enters through `within` like everybody. */
-export type Task = { providerId: string; id: string };
+/** What a job knows: its place, if it has one, and the thing's id; it enters through `within` like everybody. */
+export type Task = { providerId?: string; programmeId?: string; id: string };
 
 type Works = Partial<Record<Queue, (task: Task) => Promise<void>>>;
 type Office = { boss: PgBoss; pool: pg.Pool; works: Works };
@@ -29,6 +29,18 @@ export async function send(db: Db, queue: Queue, task: Task, afterSeconds: numbe
   await office.boss.send(queue, task, { db: fromPrisma(db), startAfter: afterSeconds, retryLimit: 5, retryBackoff: true });
 }
 
+/** The same for what has no transaction of ours around it: a deed at the door, a job. One statement. */
+export async function sendLater(queue: Queue, task: Task): Promise<void> {
+  await office.boss.send(queue, task, { retryLimit: 5, retryBackoff: true });
+}
+
+/** The place a task belongs to, as `within` wants it. */
+export function placeOf({ providerId, programmeId }: Task): { place: { id: string } } {
+  const id = providerId ?? programmeId;
+  if (!id) throw new Error("this task names no place");
+  return { place: { id } };
+}
+
 /** A noun says what its job does; once, at the start of the product. */
 export function whenSent(queue: Queue, work: (task: Task) => Promise<void>): void {
   office.works[queue] = work;
@@ -39,6 +51,8 @@ export async function startJobs(): Promise<void> {
   await office.boss.start();
   for (const queue of queues) await office.boss.work<Task>(queue, async (jobs) => { for (const { data } of jobs) await office.works[queue]?.(data); });
   await office.boss.schedule("forget-old", "17 3 * * *");
+  await office.boss.schedule("publish-figures", "41 3 * * *");
+  await office.boss.send("publish-figures"); // what fell due while nothing ran
 }
 
 export async function stopJobs(): Promise<void> {

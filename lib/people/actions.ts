@@ -4,7 +4,12 @@ import { action } from "#lib/action/action.ts";
 import { here } from "#lib/action/refusal.ts";
 import { isDemo } from "#lib/access/demo.ts";
 import { cast, doorOf } from "#prisma/world.ts";
+import { endOne, leave, WhichSession } from "./account.ts";
 import { clear } from "./clearing.ts";
+import * as inviting from "./inviting.ts";
+import { ChangedRoles, Invited, OneMember, rolesIn } from "./member.ts";
+import * as roles from "./roles.ts";
+import { ask, AskedLetter, BroughtLetter, comeInBy } from "./signing-in.ts";
 
 /** "Finish and clear": nothing of this visit stays on a shared phone. */
 export const finishAndClear = action("finish and clear", {
@@ -19,4 +24,49 @@ export const comeIn = action("come in", {
     const person = here(cast.find(({ key }) => key === input.cast));
     return here((await isDemo()) ? doorOf(person) : null);
   },
+});
+
+export const askLetter = action("ask letter", {
+  in: "door", input: AskedLetter, subject: "sign-in", limit: { address: 30 },
+  do: ({ input, language }) => ask(input, language),
+});
+
+export const signIn = action("sign in", {
+  in: "door", input: BroughtLetter, subject: "session", limit: { address: 60 },
+  do: ({ input }) => comeInBy(input),
+});
+
+export const endSession = action("end session", {
+  in: "door", input: WhichSession, subject: "session", limit: { address: 120 },
+  do: ({ input }) => endOne(input),
+});
+
+export const signOut = action("sign out", {
+  in: "door", input: z.object({}), subject: "session",
+  do: () => leave(),
+});
+
+export const inviteMember = action("invite member", {
+  input: Invited, subject: "member", limit: { actor: 60 },
+  do: ({ db, actor, input }) => inviting.invite(db, actor, input),
+});
+
+export const inviteAgain = action("invite again", {
+  input: OneMember, subject: "member", limit: { actor: 30 },
+  do: ({ db, actor, input }) => inviting.inviteAgain(db, actor, input.member),
+});
+
+export const changeRoles = action("change roles", {
+  input: ChangedRoles, subject: "member",
+  do: ({ db, actor, input }) => roles.changeRoles(db, actor, { member: input.member, roles: rolesIn(input) }),
+});
+
+export const suspendMember = action("suspend member", {
+  input: OneMember, subject: "member",
+  do: ({ db, actor, input }) => roles.suspend(db, actor, input.member),
+});
+
+export const restoreMember = action("restore member", {
+  input: OneMember, subject: "member",
+  do: ({ db, actor, input }) => roles.restore(db, actor, input.member),
 });

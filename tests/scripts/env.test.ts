@@ -8,6 +8,9 @@ const whole = {
   APP_ORIGIN: "https://sempre.example",
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 1).toString("base64"),
   TICKET_KEY: "0123456789012345678901234567890123456789",
+  AUTH_SECRET: "9876543210987654321098765432109876543210",
+  SMTP_URL: "smtps://sempre:secret@mail.example:465",
+  MAIL_FROM: "Sempre <sempre@example.org>",
 };
 
 function lines(source: Record<string, string | undefined>): string[] {
@@ -26,7 +29,7 @@ test("a whole environment is read, and what is optional has its default", () => 
 
 test("all that is missing is named at once", () => {
   const named = lines({}).map((line) => line.split(" ")[0]);
-  expect(named).toEqual(["DATABASE_URL", "AUTH_DATABASE_URL", "PUBLISHER_DATABASE_URL", "APP_ORIGIN", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "TICKET_KEY"]);
+  expect(named).toEqual(["DATABASE_URL", "AUTH_DATABASE_URL", "PUBLISHER_DATABASE_URL", "APP_ORIGIN", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "TICKET_KEY", "AUTH_SECRET", "SMTP_URL", "MAIL_FROM"]);
   for (const line of lines({})) expect(line).toMatch(/is missing: /);
 });
 
@@ -55,4 +58,11 @@ test.each(["http://sempre.example", "https://sempre.example/", "https://sempre.e
 
 test.each(["short", Buffer.alloc(16).toString("base64"), Buffer.alloc(33).toString("base64")])("%s is no key for server actions", (NEXT_SERVER_ACTIONS_ENCRYPTION_KEY) => {
   expect(lines({ ...whole, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY })).toHaveLength(1);
+});
+
+test("letters go out over a mail server or into a folder, and over nothing else", () => {
+  const { SMTP_URL: _, MAIL_FROM: __, ...without } = whole;
+  expect(lines({ ...without, MAIL_FOLDER: ".data/mail" })).toEqual([]);
+  expect(lines(without)).toEqual([expect.stringMatching(/^SMTP_URL is missing/), expect.stringMatching(/^MAIL_FROM is missing/)]);
+  expect(lines({ ...whole, SMTP_URL: "mail.example", MAIL_FROM: "nobody" })).toEqual([expect.stringMatching(/^SMTP_URL is no mail server/), expect.stringMatching(/^MAIL_FROM is no sender/)]);
 });

@@ -1,5 +1,7 @@
 /** Before each test file: the environment of a running product, with a database name of the file's own. testDatabase() makes it. */
 import { randomBytes } from "node:crypto";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { addresses, type TestServer } from "./server.ts";
 
 const { appUrl, authUrl, publisherUrl } = addresses(JSON.parse(process.env.TEST_SERVER ?? "{}") as TestServer, `test_${randomBytes(6).toString("hex")}`);
@@ -12,5 +14,7 @@ Object.assign(process.env, {
   APP_ORIGIN: "http://localhost:3000",
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
   TICKET_KEY: "a ticket key for tests and nothing else",
+  AUTH_SECRET: "a key for sign-in letters in tests and nothing else",
+  MAIL_FOLDER: path.join(tmpdir(), `sempre-letters-${randomBytes(6).toString("hex")}`),
   LOG_LEVEL: "silent",
 });

@@ -36,7 +36,7 @@ export function visitor(provider = "vidzeme"): Person {
 export async function as(key: string): Promise<Person> {
   const known = cast.find((one) => one.key === key);
   if (!known) throw new Error(`nobody of the cast is called ${key}`);
-  const person = visitor(known.provider.slug);
+  const person = visitor(known.provider?.slug);
   const answer = await person.does(comeIn, { cast: key });
   if (!isSentOn(answer)) throw new Error(`${key} could not come in: ${JSON.stringify(answer)}`);
   return person;

@@ -1,6 +1,7 @@
 /** Every page of the product with an address to open it at: for looking at them all, and for the checks that go through them all. */
 import { globSync } from "node:fs";
-import { cast, world, type Cast, type ProviderInWorld } from "#prisma/world.ts";
+import { idFor } from "#prisma/chance.ts";
+import { cast, programme, world, type Cast, type ProviderInWorld } from "#prisma/world.ts";
 
 /** `as`: "visitor", or the key of somebody of the cast. */
 export type Route = { name: string; address: string; as: string };
@@ -14,15 +15,24 @@ const place = `${home}/networks/${network.slug}`;
 const draft = "01900000-0000-7000-8000-0000000000d0"; // a step stands without its draft too
 const staff = memberAs("staff");
 const leader = memberAs("leader");
+const admin = memberAs("admin");
 const participant = here(provider.participants.find(({ network: slug }) => slug === network.slug));
 const answered = here(network.ideas.find(({ answer }) => answer));
 const waiting = here(network.ideas.find(({ answer }) => !answer));
 const own = network.ideas.filter(({ author, spoke }) => author === participant.participant && spoke === "self");
 const group = here(network.groups[0]);
+const projects = provider.networks.flatMap((place) => place.projects ?? []);
+const running = here(projects.find(({ steps, activities }) => steps.at(-1)?.step === "started" && activities.some(({ former }) => former)));
+const closed = here(projects.find(({ closing }) => closing));
+const programmeHome = `/programme/${programme.slug}`;
 
 /** By the folder of the page under app/. A page that is not here turns `routes()` red. */
 const pages: Record<string, Opened[]> = {
   "demo": [{ name: "demo", path: "" }],
+  "demo/mail": [{ name: "demo-letters", path: "" }],
+  "[locale]/sign-in": [{ name: "sign-in", path: "/sign-in" }],
+  "[locale]/sign-in/letter": [{ name: "sign-in-letter", path: "/sign-in/letter" }],
+  "[locale]/account": [{ name: "account", path: "/account", as: staff }, { name: "account-nobody", path: "/account" }],
   "[locale]": [{ name: "landing", path: "" }],
   "[locale]/[...rest]": [{ name: "not-found", path: "/no/such/page" }],
   "[locale]/at/[provider]": [{ name: "provider", path: home }, { name: "provider-staff", path: home, as: staff }],
@@ -39,6 +49,25 @@ const pages: Record<string, Opened[]> = {
   "[locale]/at/[provider]/ideas/[idea]": [{ name: "idea-waiting", path: `${home}/ideas/${waiting.id}`, as: staff }, { name: "idea-answered", path: `${home}/ideas/${answered.id}`, as: staff }],
   "[locale]/at/[provider]/ticket": [{ name: "ticket", path: `${home}/ticket` }],
   "[locale]/at/[provider]/ticket/[idea]": own.map((idea) => ({ name: idea.answer ? "ticket-answered" : "ticket-waiting", path: `${home}/ticket/${idea.id}`, as: participant.key })),
+  "[locale]/at/[provider]/me": [{ name: "me", path: `${home}/me`, as: participant.key }, { name: "me-nothing", path: `${home}/me` }],
+  "[locale]/at/[provider]/programmes": [{ name: "programmes", path: `${home}/programmes`, as: leader }],
+  "[locale]/programme/[programme]": [{ name: "programme-partner", path: programmeHome, as: inProgramme("partner") }, { name: "programme-manager", path: programmeHome, as: inProgramme("manager") }],
+  "[locale]/programme/[programme]/invite": [{ name: "programme-invite", path: `${programmeHome}/invite`, as: inProgramme("manager") }],
+  "[locale]/at/[provider]/picture": [{ name: "picture", path: `${home}/picture`, as: leader }],
+  "[locale]/at/[provider]/picture/[figure]": [{ name: "picture-ideas", path: `${home}/picture/ideas`, as: leader }, { name: "picture-projects", path: `${home}/picture/projects_running`, as: leader }, { name: "picture-visits", path: `${home}/picture/visits`, as: leader }],
+  "[locale]/at/[provider]/people": [{ name: "people", path: `${home}/people`, as: admin }],
+  "[locale]/at/[provider]/people/[member]": [{ name: "person", path: `${home}/people/${here(provider.members[0]).member}`, as: admin }],
+  "[locale]/at/[provider]/settings": [{ name: "settings", path: `${home}/settings`, as: admin }],
+  "[locale]/at/[provider]/settings/networks/new": [{ name: "settings-network-new", path: `${home}/settings/networks/new`, as: admin }],
+  "[locale]/at/[provider]/settings/networks/[network]": [{ name: "settings-network", path: `${home}/settings/networks/${network.slug}`, as: admin }],
+  "[locale]/at/[provider]/projects": [{ name: "projects", path: `${home}/projects`, as: staff }, { name: "projects-leader", path: `${home}/projects`, as: leader }],
+  "[locale]/at/[provider]/projects/new": [{ name: "project-new", path: `${home}/projects/new`, as: staff }, { name: "project-adopt", path: `${home}/projects/new?idea=${waiting.id}`, as: staff }],
+  "[locale]/at/[provider]/projects/[project]": [{ name: "project", path: `${home}/projects/${running.id}`, as: staff }, { name: "project-closed", path: `${home}/projects/${closed.id}`, as: staff }],
+  "[locale]/at/[provider]/projects/[project]/log": [{ name: "log", path: `${home}/projects/${running.id}/log`, as: staff }],
+  "[locale]/at/[provider]/projects/[project]/activities/[activity]": [{ name: "activity", path: `${home}/projects/${running.id}/activities/${idFor("activity", running.id, running.activities.findIndex(({ former }) => former))}`, as: staff }],
+  "[locale]/regions": [{ name: "regions", path: "/regions" }, { name: "regions-compared", path: "/regions?region=LV00C&region=DEF05&region=SE332" }],
+  "[locale]/at/[provider]/sharing": [{ name: "sharing", path: `${home}/sharing`, as: leader }],
+  "[locale]/at/[provider]/settings/networks/[network]/texts": [{ name: "settings-texts", path: `${home}/settings/networks/${network.slug}/texts?speaks=${network.language}`, as: admin }],
   "[locale]/at/[provider]/groups": [{ name: "groups", path: `${home}/groups`, as: staff }],
   "[locale]/at/[provider]/groups/[group]": [{ name: "group", path: `${home}/groups/${group.id}`, as: staff }],
 };
@@ -54,6 +83,10 @@ export function routes(language = "en"): Route[] {
 
 function memberAs(role: ProviderInWorld["members"][number]["roles"][number]): string {
   return here(cast.find((one): one is Cast & { kind: "member" } => one.kind === "member" && one.provider === provider && one.roles.includes(role))).key;
+}
+
+function inProgramme(role: "partner" | "manager"): string {
+  return here(programme.members.find(({ roles }) => roles.includes(role))).key;
 }
 
 function here<T>(found: T | undefined): T {

@@ -6,10 +6,15 @@ import { takeCookie } from "#lib/access/session.ts";
 import { slugShape } from "#lib/data/shapes.ts";
 import { env } from "#lib/env.ts";
 import { contentLanguage } from "#lib/language/languages.ts";
+import "#lib/figures/actions.ts";
+import "#lib/diary/actions.ts";
 import "#lib/groups/actions.ts";
 import "#lib/ideas/actions.ts";
 import "#lib/networks/actions.ts";
 import "#lib/people/actions.ts";
+import "#lib/projects/actions.ts";
+import "#lib/providers/actions.ts";
+import "#lib/programmes/actions.ts";
 
 /** Every deed at an address that survives a build: the same guards; JSON or a form in, JSON out, or on to the next page for a browser's form. */
 export async function POST(request: Request, { params }: RouteContext<"/api/deeds/[deed]">) {
@@ -19,6 +24,7 @@ export async function POST(request: Request, { params }: RouteContext<"/api/deed
   if (!form) return answer({ outcome: { ok: false, typed: {}, refusal: "not found" } }, made ? 400 : 404);
   const performed = await made.perform(form, "api");
   if (name === "finish and clear") return forgotten(form);
+  if (name === "sign out") return forgotten(form, "/sign-in");
   if (request.headers.get("accept")?.includes("text/html")) return onTo(performed.outcome.ok ? (performed.goTo ?? "/") : "/");
   return answer(performed, performed.outcome.ok ? 200 : 422);
 }
@@ -35,10 +41,10 @@ function onTo(path: string, headers: Record<string, string> = {}) {
 
 // The device forgets whatever happens, also while the database is away: without its cookie nobody can go on with the session
 // that may still lie there. The pages behind "back" and the texts in the tab go as well.
-async function forgotten(form: FormData) {
+async function forgotten(form: FormData, otherwise?: string) {
   await takeCookie();
-  const [language, provider] = [String(form.get("language")), String(form.get("provider"))];
-  const home = slugShape.test(provider) ? `/${contentLanguage(language)}/at/${provider}?cleared=1` : "/";
+  const [language, provider] = [String(form.get("language")), String(form.get("provider") ?? "")];
+  const home = slugShape.test(provider) ? `/${contentLanguage(language)}/at/${provider}?cleared=1` : otherwise ? `/${contentLanguage(language)}${otherwise}` : "/";
   return onTo(home, { "Clear-Site-Data": '"cache", "storage"' });
 }
 

@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import { getLocale, getTranslations } from "next-intl/server";
+import { standing } from "#app/standing.tsx";
+import { AccountPlaces } from "#components/people/account-places.tsx";
+import { AccountSessions } from "#components/people/account-sessions.tsx";
+import { SignOutForm } from "#components/people/sign-out-form.tsx";
+import { Languages } from "#components/providers/languages.tsx";
+import { Bar, Brand } from "#components/ui/bar.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Facts } from "#components/ui/facts.tsx";
+import { Heading } from "#components/ui/heading.tsx";
+import { Narrow } from "#components/ui/layout.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Lead, Small } from "#components/ui/text.tsx";
+import { ownAccount } from "#lib/people/account.ts";
+
+export default standing("account", async function AccountPage({ searchParams }: PageProps<"/[locale]/account">) {
+  const [locale, t, account, { ended }] = await Promise.all([getLocale(), getTranslations("account"), ownAccount(), searchParams]);
+  if (!account) {
+    return (
+      <Around>
+        <Heading level={1}>{t("away")}</Heading>
+        <Lead>{t("awayText")}</Lead>
+        <LinkButton href={`/${locale}/sign-in`}>{t("signIn")}</LinkButton>
+      </Around>
+    );
+  }
+  const { person, homes, sessions } = account;
+  return (
+    <Around>
+      <Heading level={1}>{t("headline")}</Heading>
+      {ended && <Notice tone="moss" role="status">{t("ended")}</Notice>}
+      <Card labelledBy="places">
+        <Heading level={2} size={1} id="places">{t("placesTitle")}</Heading>
+        <AccountPlaces homes={homes} />
+      </Card>
+      <Card labelledBy="who">
+        <Heading level={2} size={1} id="who">{t("who")}</Heading>
+        <Facts facts={[{ term: t("name"), value: person.name }, { term: t("email"), value: person.email }]} />
+        <SignOutForm language={locale} label={t("signOut")} />
+      </Card>
+      <Card labelledBy="sessions">
+        <Heading level={2} size={1} id="sessions">{t("sessionsTitle")}</Heading>
+        <Small>{t("sessionsText")}</Small>
+        <AccountSessions sessions={sessions} timeZone={homes.find(({ timeZone }) => timeZone)?.timeZone ?? "Etc/UTC"} />
+      </Card>
+    </Around>
+  );
+});
+
+async function Around({ children }: { children: ReactNode }) {
+  const [locale, product] = await Promise.all([getLocale(), getTranslations("product")]);
+  return (
+    <>
+      <Bar brand={<Brand href={`/${locale}`} name={product("name")} />} end={<Languages path="/account" />} />
+      <Narrow>{children}</Narrow>
+    </>
+  );
+}
