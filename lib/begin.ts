@@ -1,18 +1,27 @@
 import "server-only";
 import { closeAccounts, forgetOld } from "#lib/access/accounts.ts";
 import { closeClient } from "#lib/data/client.ts";
+import { closePublisher } from "#lib/data/publisher.ts";
 import { ending } from "#lib/ending.ts";
 import { env } from "#lib/env.ts";
+import { workOnFigures } from "#lib/figures/jobs.ts";
 import { workOnIdeas } from "#lib/ideas/jobs.ts";
+import { workOnPeople } from "#lib/people/jobs.ts";
 import { startJobs, stopJobs, whenSent } from "#lib/jobs/jobs.ts";
 import { faultOf, log } from "#lib/log.ts";
+import { workOnSignIns } from "#lib/people/signing-in-letter.ts";
+import { workOnProgrammes } from "#lib/programmes/jobs.ts";
 
 /** The product begins: every noun says what its jobs do, and what is opened here is closed at the end. */
 export function begin(): void {
   env();
   workOnIdeas();
+  workOnPeople();
+  workOnFigures();
+  workOnProgrammes();
+  workOnSignIns();
   whenSent("forget-old", forgetOld);
-  ending.closes.push(closeClient, closeAccounts, stopJobs);
+  ending.closes.push(closeClient, closeAccounts, closePublisher, stopJobs);
   void work();
 }
 

@@ -14,7 +14,7 @@ type FrameProps = {
   provider: string;
   /** This page without its language, for the language links. */
   path: string;
-  here?: "today" | "projects" | "groups" | "picture" | "sharing" | "people" | "settings" | "networks";
+  here?: "today" | "projects" | "groups" | "picture" | "sharing" | "programmes" | "people" | "settings" | "networks";
   place?: string;
   children: ReactNode;
 };
@@ -29,11 +29,14 @@ export async function Frame({ actor, provider, path, here, place, children }: Fr
     { key: "groups" as const, href: `${home}/groups`, shown: !!actor && may(actor, "see groups") },
     { key: "picture" as const, href: `${home}/picture`, shown: !!actor && may(actor, "see picture") },
     { key: "sharing" as const, href: `${home}/sharing`, shown: !!actor && may(actor, "read sharing") },
+    { key: "programmes" as const, href: `${home}/programmes`, shown: !!actor && may(actor, "answer invitation") },
     { key: "people" as const, href: `${home}/people`, shown: !!actor && may(actor, "see people") },
     { key: "settings" as const, href: `${home}/settings`, shown: !!actor && may(actor, "see settings") },
     { key: "networks" as const, href: home, shown: true },
   ].filter(({ shown }) => shown);
   const isMember = actor?.kind === "member";
+  // Somebody who has said something here, or has opened a ticket.
+  const visits = actor?.kind === "participant" || (actor?.kind === "visitor" && actor.opened.length > 0);
   return (
     <>
       <Bar
@@ -42,7 +45,13 @@ export async function Frame({ actor, provider, path, here, place, children }: Fr
         nav={isMember ? <Nav label={t("product.mainNav")} links={ways.map(({ key, href }) => ({ href, label: t(`nav.${key}`), current: key === here }))} /> : undefined}
         end={
           <>
-            {isMember && <Tag tone="sea">{actor.name} · {actor.roles.map((role) => (role === "visitor" || role === "participant" ? "" : t(`nav.${role}`))).join(", ")}</Tag>}
+            {isMember && (
+              <a href={`/${locale}/account`} title={t("nav.account")} className="inline-flex min-h-target items-center">
+                <Tag tone="sea">{actor.name} · {actor.roles.map((role) => (role === "visitor" || role === "participant" ? "" : t(`nav.${role}`))).join(", ")}</Tag>
+              </a>
+            )}
+            {visits && <a href={`${home}/me`} className="inline-flex min-h-target items-center px-1">{t("nav.me")}</a>}
+            {actor?.kind === "visitor" && !visits && <a href={`/${locale}/sign-in`} className="inline-flex min-h-target items-center px-1">{t("nav.signIn")}</a>}
             <Languages path={path} />
             {!isMember && <QuickExit label={t("product.leave")} farewell={{ address: "/api/deeds/finish-and-clear", fields: { provider, language: locale } }} />}
             {isMember && <FinishForm provider={provider} language={locale} label={t("nav.signOut")} />}
@@ -50,7 +59,7 @@ export async function Frame({ actor, provider, path, here, place, children }: Fr
         }
       />
       {children}
-      {actor && !isMember && (actor.kind === "participant" || actor.opened.length > 0) && (
+      {visits && (
         <footer className="mx-auto max-w-measure px-3 pb-5 print:hidden">
           <FinishForm provider={provider} language={locale} label={t("nav.finish")} />
         </footer>

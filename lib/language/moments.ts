@@ -15,6 +15,11 @@ export function languageName(locale: string, language: string): string {
   return new Intl.DisplayNames([regional(locale)], { type: "language" }).of(language) ?? language;
 }
 
+/** A country's name in the reader's language, from its ISO code. */
+export function countryName(locale: string, country: string): string {
+  return new Intl.DisplayNames([regional(locale)], { type: "region" }).of(country) ?? country;
+}
+
 // English as it is written in Europe: the day before the month, 24 hours.
 function regional(locale: string): string {
   const language = contentLanguage(locale);

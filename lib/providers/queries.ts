@@ -1,5 +1,6 @@
 import "server-only";
 import { publicRead } from "#lib/data/public-read.ts";
+import type { Db } from "#lib/data/within.ts";
 
 /** The providers one can take part at: what is on their doorplate; 50 at most, by name. */
 export function openProviders() {
@@ -9,4 +10,15 @@ export function openProviders() {
     take: 50,
     relationLoadStrategy: "join",
   });
+}
+
+/** What stands on a provider's doorplate; its row belongs to nobody and is read by its id. */
+export function doorplate(db: Db, id: string) {
+  return db.provider.findFirst({ where: { id }, select: { name: true, country: true, language: true, timeZone: true, regionCode: true } });
+}
+
+/** The regions of a country in the newest division of Europe, by name. */
+export async function regionsOf(db: Db, country: string) {
+  const regions = await db.region.findMany({ where: { country }, select: { nutsVersion: true, code: true, name: true }, orderBy: [{ nutsVersion: "desc" }, { name: "asc" }], take: 200 });
+  return regions.filter(({ nutsVersion }) => nutsVersion === regions[0]?.nutsVersion);
 }

@@ -47,6 +47,9 @@ alter table providers alter column nuts_version drop not null, alter column regi
 alter table providers add constraint providers_region_check check ((nuts_version is null) = (region_code is null));
 grant update (name, language, time_zone, nuts_version, region_code) on providers to auth_user;
 
+-- One address, one member: no deed wrote an address before this, so none can be there twice.
+alter table members add unique (provider_id, email);
+
 -- A network's words and card can be changed in the settings; two at once see both texts.
 alter table networks add column version int not null default 1;
 alter table network_texts add column version int not null default 1;

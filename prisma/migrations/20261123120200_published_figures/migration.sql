@@ -30,6 +30,7 @@ create table programme_members (
   programme_id uuid not null default current_programme() references programmes on delete restrict on update no action,
   id uuid not null, name text not null, email text, created_at timestamptz(3) not null default moment(),
   primary key (programme_id, id));
+alter table programme_members add unique (programme_id, email);
 call guard_programme('programme_members');
 
 create table programme_events (

@@ -10,6 +10,7 @@ import { Lead } from "#components/ui/text.tsx";
 import { may } from "#lib/access/abilities.ts";
 import { enter } from "#lib/access/enter.ts";
 import { within } from "#lib/data/within.ts";
+import { hasOwnPage } from "#lib/ideas/own.ts";
 import { ownDraft } from "#lib/ideas/queries.ts";
 import { contentLanguage } from "#lib/language/languages.ts";
 import { dayAndTime } from "#lib/language/moments.ts";
@@ -36,6 +37,7 @@ export default standing("network", async function NetworkPage({ params }: PagePr
           <Lead>{t("lead")}</Lead>
           {may(actor, "propose idea") && <LinkButton href={`${here}/propose`} wide>{t(actor.kind === "member" ? "typeFor" : "propose")}</LinkButton>}
           {draft && <LinkButton kind="quiet" wide href={`${here}/propose/${draft.id}/${draft.forWhom === null ? "for-whom" : "we-have"}`}>{t("continue")}</LinkButton>}
+          {hasOwnPage(actor) && <LinkButton kind="quiet" wide href={`/${locale}/at/${provider}/me`}>{t("mine")}</LinkButton>}
           <LinkButton kind="plain" href={`/${locale}/at/${provider}/ticket`}>{t("ticketLink")}</LinkButton>
         </Stack>
         <NextMeeting meeting={meeting && { ...meeting, when: dayAndTime(locale, meeting.startsAt, actor.place.timeZone) }} />

@@ -1,0 +1,43 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { LinkButton } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { Heading } from "#components/ui/heading.tsx";
+import { Row, RowItem, Rows } from "#components/ui/layout.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import { Small } from "#components/ui/text.tsx";
+import type { Role } from "#lib/access/abilities.ts";
+import { longDay } from "#lib/language/moments.ts";
+import type { ProgrammePeople } from "#lib/programmes/queries.ts";
+
+type Place = { roles: Role[]; joinedAt: Date | null; suspendedAt: Date | null };
+type ListProps = { people: ProgrammePeople; places: Map<string, Place>; /** A manager sees addresses, to know whom a letter went to. */ addresses: boolean; home: string; later: boolean; timeZone: string };
+
+/** Who works in the programme, in which role, and whether they have come in yet. */
+export async function PeopleList({ people, places, addresses, home, later, timeZone }: ListProps) {
+  const [locale, t, nav] = await Promise.all([getLocale(), getTranslations("programme"), getTranslations("nav")]);
+  return (
+    <Card labelledBy="people">
+      <Heading level={2} size={1} id="people">{t("peopleTitle")}</Heading>
+      <Rows label={t("peopleTitle")}>
+        {people.rows.map(({ id, name, email, createdAt }) => {
+          const place = places.get(id);
+          const joinedAt = place?.joinedAt;
+          const since = joinedAt ? t("personSince", { date: longDay(locale, joinedAt, timeZone) }) : t("personInvited", { date: longDay(locale, createdAt, timeZone) });
+          return (
+            <RowItem key={id}>
+              <Row spread>
+                <span className="font-strong">{name}</span>
+                {place?.suspendedAt ? <Tag>{t("suspended")}</Tag> : <Tag tone={joinedAt ? "moss" : "amber"}>{t(joinedAt ? "personHere" : "personAwaited")}</Tag>}
+              </Row>
+              <Small>{[place?.roles.map((role) => nav(role as "partner")).join(", "), since, addresses && email].filter(Boolean).join(" · ")}</Small>
+            </RowItem>
+          );
+        })}
+      </Rows>
+      <Row>
+        {people.next && <LinkButton kind="quiet" href={`${home}?people=${people.next}#people`}>{t("more")}</LinkButton>}
+        {later && <LinkButton kind="plain" href={`${home}#people`}>{t("first")}</LinkButton>}
+      </Row>
+    </Card>
+  );
+}

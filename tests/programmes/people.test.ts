@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import ProgrammePage from "#app/[locale]/programme/[programme]/page.tsx";
+import { invitePartner } from "#lib/programmes/actions.ts";
+import { programme } from "#prisma/world.ts";
+import { inTheWorld, type Person } from "#tests/support/people.ts";
+import { does, inProgramme } from "./programme-people.ts";
+
+const world = inTheWorld();
+const form = (more: Record<string, string> = {}) => ({ id: randomUUID(), name: "Aino", email: "aino@example.org", speaks: "en", role: "partner", ...more });
+const home = { goTo: `/en/programme/${programme.slug}?invited=partner` };
+const props = { params: Promise.resolve({ locale: "en", programme: programme.slug }), searchParams: Promise.resolve({}) } as never;
+const reads = async (person: Person) => JSON.stringify(await person.sees(() => ProgrammePage(props)));
+const memberships = async (email: string) =>
+  (await world.owner.query<{ role: string; place: string | null }>("select role, coalesce(programme_id, provider_id)::text as place from auth.memberships join auth.persons on persons.id = person_id where email = $1 order by granted_at", [email])).rows;
+
+test("a manager invites somebody: a place, a role, a letter, and all see the name but only managers the address", async () => {
+  const manager = await inProgramme("manager");
+  const sent = form();
+  expect(await does(manager, invitePartner, sent)).toEqual(home);
+  expect(await memberships("aino@example.org")).toEqual([{ role: "partner", place: programme.id }]);
+  const { rows: [job] } = await world.owner.query("select data from pgboss.job where name = 'send-invitation' order by created_on desc limit 1");
+  expect(job).toEqual({ data: { programmeId: programme.id, id: sent.id } });
+  expect(await reads(manager)).toContain("aino@example.org");
+  expect(await reads(await inProgramme("partner"))).toContain("Aino");
+});
+
+test("sent twice it is one person; the same address again is said at its field", async () => {
+  const [manager, sent] = [await inProgramme("manager"), form({ email: " Twice@Example.org " })];
+  expect([await does(manager, invitePartner, sent), await does(manager, invitePartner, sent)]).toEqual([home, home]);
+  expect(await memberships("twice@example.org")).toHaveLength(1);
+  expect(await does(manager, invitePartner, form({ email: "twice@example.org", name: "Else" }))).toMatchObject({ ok: false, fields: { email: expect.stringContaining("already") } });
+});
+
+test("two invitations of one address at once are one person", async () => {
+  const managers = await Promise.all([inProgramme("manager"), inProgramme("manager")]);
+  const answers = await Promise.all(managers.map((manager) => does(manager, invitePartner, form({ email: "rush@example.org" }))));
+  expect(answers.filter((answer) => typeof answer === "object" && "goTo" in answer)).toHaveLength(1);
+  expect(await memberships("rush@example.org")).toHaveLength(1);
+});
+
+test("somebody who works at a provider keeps that, and nobody is told that the address is known", async () => {
+  const manager = await inProgramme("manager");
+  expect(await does(manager, invitePartner, form({ name: "Ilze", email: "ilze@vidzeme.example.org" }))).toEqual(home);
+  const places = await memberships("ilze@vidzeme.example.org");
+  expect(places.at(-1)).toEqual({ role: "partner", place: programme.id });
+  expect(places.length).toBeGreaterThan(1);
+});
+
+test("partners and editors invite nobody", async () => {
+  for (const role of ["partner", "editor"] as const) expect(await does(await inProgramme(role), invitePartner, form({ email: `${role}@example.org` }))).toBe("not found");
+  expect([...(await memberships("partner@example.org")), ...(await memberships("editor@example.org"))]).toEqual([]);
+});
+
+test("what is missing or strange is said at its field", async () => {
+  const manager = await inProgramme("manager");
+  const answer = await does(manager, invitePartner, { id: randomUUID(), name: " ", email: "at home", speaks: "xx", role: "admin" });
+  expect(answer).toMatchObject({ ok: false, typed: { email: "at home" }, fields: { name: expect.any(String), email: expect.any(String), speaks: expect.any(String), role: expect.any(String) } });
+});
