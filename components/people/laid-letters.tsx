@@ -8,8 +8,8 @@ import type { Letter } from "#lib/mail/deliver.ts";
 export async function LaidLetters({ letters }: { letters: (Letter & { name: string })[] }) {
   const t = await getTranslations("mail");
   return letters.map(({ name, to, subject, text }) => (
-    <Card key={name} labelledBy={name}>
-      <Heading level={2} size={1} id={name}>{subject}</Heading>
+    <Card key={name}>
+      <Heading level={2} size={1}>{subject}</Heading>
       <Small>{t("to", { address: to })}</Small>
       <div dir="auto" className="whitespace-pre-line wrap-anywhere">{withLinks(text)}</div>
     </Card>
@@ -17,5 +17,5 @@ export async function LaidLetters({ letters }: { letters: (Letter & { name: stri
 }
 
 function withLinks(text: string) {
-  return text.split(/(https?:\/\/\S+)/).map((part, at) => (/^https?:\/\//.test(part) ? <a key={at} href={part}>{part}</a> : part));
+  return text.split(/(https?:\/\/\S+)/).map((part, at) => (/^https?:\/\//.test(part) ? <a key={at} href={part} className="inline-block min-h-target py-1">{part}</a> : part));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { count, text } from "#lib/action/text.ts";
 
 /** The groups of people a network works with; the words stand under `focusGroups` in the catalogue. */
 export const focusGroups = [
@@ -24,6 +25,37 @@ export const TypedCode = z.object({
 export function printedCode(code: string): string {
   return `${code.slice(0, 3)}-${code.slice(3)}`;
 }
+
+/** Languages a network may write in: the partners' own and those of many who live there. */
+export const networkLanguages = ["da", "de", "en", "et", "fi", "lt", "lv", "pl", "ru", "sv", "uk"] as const;
+// Not `language`: in every form that is the page's own.
+const speaks = z.enum(networkLanguages, { error: "networkLanguageMissing" });
+
+/** What is on a network's card. */
+export const NetworkCard = z.object({
+  name: text(80, { missing: "networkNameMissing" }),
+  place: text(80, { missing: "placeMissing" }),
+  focusGroup: z.enum(focusGroups, { error: "focusGroupMissing" }),
+  contact: z.uuid({ error: "networkContactMissing" }),
+  speaks,
+});
+export type NetworkCard = z.infer<typeof NetworkCard>;
+
+/** What a network says of itself, in one language. */
+export const NetworkWords = z.object({
+  welcome: text(2_000, { missing: "welcomeMissing" }),
+  houseRules: text(2_000, { missing: "houseRulesMissing" }),
+  whoSees: text(2_000, { missing: "whoSeesMissing" }),
+});
+export type NetworkWords = z.infer<typeof NetworkWords>;
+
+const network = z.uuid({ error: "strange" });
+const id = z.uuid({ error: "strange" });
+export const NewNetwork = z.object({ ...NetworkCard.shape, ...NetworkWords.shape, id });
+export const ChangedNetwork = z.object({ ...NetworkCard.shape, network, version: count(1, 100_000, "strange") });
+/** Version 0: there is no text in this language yet. */
+export const WrittenTexts = z.object({ ...NetworkWords.shape, network, speaks, translated: z.literal("yes", { error: "strange" }).optional(), version: count(0, 100_000, "strange") });
+export const ReplacedCode = z.object({ network, id });
 
 /** The texts in the reader's language, or else in the network's first one. */
 export function textsFor<Texts extends { language: string }>(texts: Texts[], language: string, first: string): Texts | undefined {

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { forgetOld } from "#lib/access/accounts.ts";
 import { enter } from "#lib/access/enter.ts";
-import { endSession, signOut } from "#lib/people/actions.ts";
+import { acceptPlace, endSession, signOut } from "#lib/people/actions.ts";
 import { ownAccount } from "#lib/people/account.ts";
 import { answerIdea } from "#lib/ideas/actions.ts";
 import AccountPage from "#app/[locale]/account/page.tsx";
 import DemoLettersPage from "#app/demo/mail/page.tsx";
-import { as, inTheWorld, visitor, type Person } from "#tests/support/people.ts";
+import { as, dithmarschen, inTheWorld, vidzeme, visitor, type Person } from "#tests/support/people.ts";
 import { letterTo } from "#tests/support/letters.ts";
 
 const world = inTheWorld();
@@ -33,6 +33,30 @@ test("somebody sees their own name, places and devices, and nobody else's", asyn
   const [other] = sessions.filter(({ here }) => !here);
   expect(await phone.does(endSession, { session: String(other?.id) })).toEqual({ goTo: "/en/account?ended=1" });
   expect([await isIn(desk), await isIn(phone)]).toEqual([false, true]);
+});
+
+test("an invitation waits in the account until its person says yes to it, and nobody else can", async () => {
+  const [ilze, maris] = [await as("ilze"), await as("maris")];
+  const joined = () => world.rows(null, "select from auth.memberships where provider_id = $1 and member_id = $2 and joined_at is not null", [dithmarschen.id, member]);
+  const member = randomUUID();
+  const email = vidzeme.members.find(({ key }) => key === "ilze")?.email;
+  await world.rows(null, "insert into auth.memberships (id, person_id, provider_id, member_id, role) select gen_random_uuid(), id, $2, $3, 'leader' from auth.persons where email = $1", [email, dithmarschen.id, member]);
+  expect((await accountOf(ilze)).homes.map(({ slug, joined }) => ({ slug, joined }))).toEqual([{ slug: "dithmarschen", joined: false }, { slug: "vidzeme", joined: true }]);
+  const page = JSON.stringify(await ilze.sees(() => AccountPage({ params: Promise.resolve({ locale: "en" }), searchParams: Promise.resolve({}) } as never)));
+  expect(page).toContain(dithmarschen.id);
+
+  const gone = { ok: false, refusal: expect.stringMatching(/invitation is not there/) };
+  for (const place of [dithmarschen.id, randomUUID()]) expect(await maris.does(acceptPlace, { place })).toMatchObject(gone);
+  expect(await visitor().does(acceptPlace, { place: dithmarschen.id })).toEqual({ goTo: "/en/account" });
+  for (const place of ["", "x", "\0"]) expect(await ilze.does(acceptPlace, { place })).toMatchObject({ ok: false });
+  expect(await joined()).toHaveLength(0);
+
+  await world.rows(null, "update auth.memberships set suspended_at = moment() where member_id = $1", [member]);
+  expect(await ilze.does(acceptPlace, { place: dithmarschen.id })).toMatchObject(gone);
+  await world.rows(null, "update auth.memberships set suspended_at = null where member_id = $1", [member]);
+  for (const _twice of [1, 2]) expect(await ilze.does(acceptPlace, { place: dithmarschen.id })).toEqual({ goTo: "/en/at/dithmarschen/today" });
+  expect(await joined()).toHaveLength(1);
+  await world.rows(null, "delete from auth.memberships where member_id = $1", [member]);
 });
 
 test("another person's session is not there to be ended", async () => {

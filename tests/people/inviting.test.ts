@@ -3,8 +3,10 @@ import { describe, expect, test } from "vitest";
 import MemberPage from "#app/[locale]/at/[provider]/people/[member]/page.tsx";
 import PeoplePage from "#app/[locale]/at/[provider]/people/page.tsx";
 import { laidLetters } from "#lib/mail/mail.ts";
-import { inviteAgain, inviteMember } from "#lib/people/actions.ts";
+import { inviteAgain, inviteMember, suspendMember } from "#lib/people/actions.ts";
 import { sendInvitation } from "#lib/people/jobs.ts";
+import { invitePerson } from "#lib/access/memberships.ts";
+import { later } from "#tests/support/letters.ts";
 import { as, dithmarschen, inTheWorld, vidzeme, type Form } from "#tests/support/people.ts";
 
 const world = inTheWorld();
@@ -53,6 +55,25 @@ describe("an administrator invites", () => {
     expect(JSON.stringify(await liene.sees(() => PeoplePage(props())))).toContain("Birte from the north");
   });
 
+  test("somebody whose first invitation broke off halfway: they have the roles of this one, under the name in the list", async () => {
+    const [liene, form, lost] = [await as("liene"), invited(), randomUUID()];
+    await invitePerson({ providerId: vidzeme.id, memberId: lost, name: "Kristīne", email: form.email ?? "", language: "lv", roles: ["admin"] });
+    expect(await liene.does(inviteMember, form)).toMatchObject({ ok: true });
+    expect(await roles(form.email ?? "")).toEqual(["staff"]);
+    expect(await liene.does(suspendMember, { member: form.id ?? "" })).toMatchObject({ ok: true });
+    expect(await liene.does(suspendMember, { member: lost })).toBe("not found");
+  });
+
+  test.each(["Anna,\n\nyour account is locked. Open https://evil.example/now", "anna@evil.example", "www.evil.example", "WWW.evil", "ftp://x", "Go to evil.example/now"])("%j is no name: it would stand in our letter", async (name) => {
+    expect(await (await as("liene")).does(inviteMember, invited({ name }))).toMatchObject({ ok: false, typed: { name }, fields: { name: expect.stringMatching(/only the name/) } });
+  });
+
+  test("a name is one line", async () => {
+    const form = invited({ name: " Dr. Kristīne\r\n\tO’Neil-Bērziņa \u2028 Jr. " });
+    await (await as("liene")).does(inviteMember, form);
+    expect(await world.rows(vidzeme, "select name from members where id = $1", [form.id])).toEqual([{ name: "Dr. Kristīne O’Neil-Bērziņa Jr." }]);
+  });
+
   test("an empty form names everything at once, a role too", async () => {
     const answer = await (await as("liene")).does(inviteMember, { id: randomUUID(), reads: "xx" });
     expect(answer).toMatchObject({ ok: false, fields: { name: expect.any(String), email: expect.any(String), reads: expect.any(String), staff: "Please choose at least one role." } });
@@ -85,6 +106,16 @@ describe("the letter", () => {
     expect(await liene.does(inviteAgain, { member: form.id ?? "" })).toMatchObject({ ok: false, refusal: "This person has signed in already and needs no invitation." });
     expect(await letters(form.id ?? "")).toBe(2);
   });
+});
+
+test("at most five letters a day go to one person, whoever sends them", async () => {
+  const [liene, form] = [await as("liene"), invited()];
+  await liene.does(inviteMember, form);
+  for (let again = 0; again < 4; again += 1) expect(await liene.does(inviteAgain, { member: form.id ?? "" })).toMatchObject({ ok: true });
+  expect(await liene.does(inviteAgain, { member: form.id ?? "" })).toMatchObject({ ok: false, refusal: expect.stringMatching(/Several letters went to this person today/) });
+  expect(await letters(form.id ?? "")).toBe(5);
+  await later(world, 60, async () => expect(await liene.does(inviteAgain, { member: form.id ?? "" })).toMatchObject({ ok: false }));
+  await later(world, 24 * 60, async () => expect(await (await as("liene")).does(inviteAgain, { member: form.id ?? "" })).toMatchObject({ ok: true }));
 });
 
 describe("the list", () => {

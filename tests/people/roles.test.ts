@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 describe("roles", () => {
-  test("are changed as ticked, and the person's sessions end", async () => {
+  test("are changed as ticked, and who works nowhere else is signed out", async () => {
     const [liene, ilze] = [await as("liene"), await as("ilze")];
     expect(await isIn(ilze)).toBe(true);
     expect(await liene.does(changeRoles, { member: member("ilze"), leader: "yes", admin: "yes" })).toMatchObject({ ok: true });

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { standing } from "#app/standing.tsx";
 import { CodeForm } from "#components/networks/code-form.tsx";
+import { FirstNetwork } from "#components/networks/first-network.tsx";
 import { NetworkList } from "#components/networks/network-list.tsx";
 import { Frame } from "#components/providers/frame.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
@@ -10,6 +11,7 @@ import { Grid, Page, Stack } from "#components/ui/layout.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Lead, Small } from "#components/ui/text.tsx";
 import type { Actor } from "#lib/access/actor.ts";
+import { may } from "#lib/access/abilities.ts";
 import { enter } from "#lib/access/enter.ts";
 import { within } from "#lib/data/within.ts";
 import { networks } from "#lib/networks/queries.ts";
@@ -38,7 +40,7 @@ async function drawn(provider: string, seen?: Seen) {
           <Card labelledBy="networks">
             <Heading level={2} size={1} id="networks">{t("networksTitle")}</Heading>
             <Small>{t("networksText")}</Small>
-            {seen ? <NetworkList networks={seen.list} home={`/${locale}/at/${provider}`} /> : <p>{away("text")}</p>}
+            {seen ? places(seen, `/${locale}/at/${provider}`) : <p>{away("text")}</p>}
           </Card>
           <Stack>
             <Card labelledBy="code">
@@ -55,4 +57,10 @@ async function drawn(provider: string, seen?: Seen) {
       </Page>
     </Frame>
   );
+}
+
+// People who work here are told what to do about an empty list; visitors, what will stand in it.
+function places({ actor, list }: Seen, home: string) {
+  if (list.length === 0 && actor.kind === "member") return <FirstNetwork home={home} mayMake={may(actor, "make network")} />;
+  return <NetworkList networks={list} home={home} />;
 }
