@@ -11,7 +11,7 @@ import { sayNotFound } from "#lib/answer-status.ts";
 import { isLostConnection } from "#lib/data/lost.ts";
 import { faultOf, log } from "#lib/log.ts";
 
-type Titled = "landing" | "provider" | "network" | "poster" | "propose" | "ticket" | "today" | "idea" | "groups" | "demo" | "missing";
+type Titled = "diary" | "projects" | "landing" | "provider" | "network" | "poster" | "propose" | "ticket" | "today" | "idea" | "groups" | "picture" | "demo" | "people" | "settings" | "programme" | "me" | "invitations" | "regions" | "sharing" | "signIn" | "account" | "mail" | "missing";
 type Drawing<Props> = (props: Props) => Promise<ReactNode>;
 
 /**

@@ -18,7 +18,7 @@ export default standing("landing", async function Landing() {
   const people = [["person", "villager"], ["people", "staff"], ["eye", "leader"]] as const;
   return (
     <>
-      <Bar brand={<Brand href={`/${locale}`} name={t("product.name")} />} end={<Languages path="" />} />
+      <Bar brand={<Brand href={`/${locale}`} name={t("product.name")} />} end={<><a href={`/${locale}/sign-in`} className="inline-flex min-h-target items-center px-1">{t("nav.signIn")}</a><Languages path="" /></>} />
       <Page>
         <Stack gap="large">
           {demo && <Tag tone="amber">{t("product.demo")}</Tag>}
@@ -63,6 +63,11 @@ export default standing("landing", async function Landing() {
           <Card labelledBy="poster">
             <Heading level={2} size={1} id="poster">{t("landing.codeTitle")}</Heading>
             <p>{t("landing.codeText")}</p>
+          </Card>
+          <Card labelledBy="regions">
+            <Heading level={2} size={1} id="regions">{t("landing.regionsTitle")}</Heading>
+            <p>{t("landing.regionsText")}</p>
+            <LinkButton kind="quiet" href={`/${locale}/regions`}>{t("landing.regionsButton")}</LinkButton>
           </Card>
         </Grid>
       </Page>

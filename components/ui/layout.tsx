@@ -5,7 +5,7 @@ type Gap = "small" | "normal" | "large";
 
 /** The wide page of people who work here. `id="content"` is where the skip link leads. */
 export function Page({ children }: Inside) {
-  return <main id="content" tabIndex={-1} className="mx-auto max-w-page space-y-4 px-3 py-4 sm:px-4">{children}</main>;
+  return <main id="content" tabIndex={-1} className="mx-auto max-w-page space-y-4 px-3 py-4 sm:px-4 print:p-0">{children}</main>;
 }
 
 /** One column to read and write in: what a participant sees. */
