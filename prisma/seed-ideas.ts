@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { answerDays } from "#lib/ideas/idea.ts";
 import { ticketHash, ticketWords } from "#lib/ideas/ticket.ts";
-import type { IdeaInWorld, ProviderInWorld } from "#prisma/world.ts";
+import type { IdeaInWorld, ProviderInWorld } from "#prisma/world-types.ts";
 
 type Said = IdeaInWorld & { networkId: string; at: string };
 
@@ -41,9 +41,9 @@ async function knowAuthors(client: pg.ClientBase, { participants, language }: Pr
 async function propose(client: pg.ClientBase, ideas: Said[]): Promise<void> {
   await client.query(
     `insert into ideas (id, network_id, what, for_whom, we_have, language, origin, author_id, spoke, heads, group_id, typed_by, read_back, read_back_reason, created_at)
-     select id, "networkId", what, "forWhom", "weHave", language, case when "typedBy" is null then 'written' else 'typed for' end,
+     select id, "networkId", what, "forWhom", "weHave", language, coalesce(origin, case when "typedBy" is null then 'written' else 'typed for' end),
        author, spoke, heads, "group", "typedBy", "readBack", "readBackReason", moment()::date - "daysAgo" + at
-     from jsonb_to_recordset($1) as each (id uuid, "networkId" uuid, what text, "forWhom" text, "weHave" text, language text, author uuid, spoke text,
+     from jsonb_to_recordset($1) as each (id uuid, "networkId" uuid, what text, "forWhom" text, "weHave" text, language text, origin text, author uuid, spoke text,
        heads int, "group" uuid, "typedBy" uuid, "readBack" text, "readBackReason" text, "daysAgo" int, at time)
      order by "daysAgo" desc, at, id`,
     [JSON.stringify(ideas)],
@@ -51,12 +51,12 @@ async function propose(client: pg.ClientBase, ideas: Said[]): Promise<void> {
 }
 
 async function answer(client: pg.ClientBase, ideas: Said[]): Promise<void> {
-  const answers = ideas.flatMap(({ id, language, answer }) => (answer ? [{ id, language, at: "15:40", ...answer, version: answer.former ? 2 : 1 }] : []));
+  const answers = ideas.flatMap(({ id, language, origin, answer }) => (answer ? [{ id, language, origin, at: "15:40", ...answer, version: answer.former ? 2 : 1 }] : []));
   const former = answers.flatMap(({ id, language, former }) => (former ? [{ id, language, at: "11:15", ...former, version: 1 }] : []));
-  const each = `from jsonb_to_recordset($1) as each (id uuid, text text, language text, by uuid, version int, "daysAgo" int, at time, "notNow" boolean)`;
+  const each = `from jsonb_to_recordset($1) as each (id uuid, text text, language text, origin text, by uuid, version int, "daysAgo" int, at time, "notNow" boolean)`;
   await client.query(
     `insert into answers (idea_id, text, language, origin, author_id, version, written_at)
-     select id, text, language, 'written', by, version, moment()::date - "daysAgo" + at ${each}`,
+     select id, text, language, coalesce(origin, 'written'), by, version, moment()::date - "daysAgo" + at ${each}`,
     [JSON.stringify(answers)],
   );
   await client.query(

@@ -17,7 +17,7 @@ export async function demoDatabase(fresh: boolean): Promise<World> {
   if (own && fresh) await step("Emptying the demo's database", () => empty(own));
   await step("Bringing the database up to date", () => migrate(ownerUrl));
   const addresses = await step("Letting the product in", () => letIn(ownerUrl, !own));
-  await step("Filling in the demo world", () => seed(ownerUrl, keys().ticket));
+  await step("Filling in the demo world", () => seed(ownerUrl, keys().ticket, { whole: true }));
   return { ...addresses, network: await aNetwork(ownerUrl) };
 }
 

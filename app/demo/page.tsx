@@ -3,6 +3,7 @@ import { CastList } from "#components/people/cast-list.tsx";
 import { LettersCard } from "#components/people/letters-card.tsx";
 import { Bar, Brand } from "#components/ui/bar.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { Fold } from "#components/ui/fold.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Grid, Page, RowItem, Rows, Stack } from "#components/ui/layout.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -55,7 +56,7 @@ export default standing("demo", async function DemoPage() {
           <Card labelledBy="others">
             <Heading level={2} size={1} id="others">{t("others")}</Heading>
             <Small>{t("othersText")}</Small>
-            {byCountry(further).map(([country, providers]) => <Country key={country} locale={locale} country={country} providers={providers} />)}
+            {byCountry(further, locale).map(([country, providers]) => <Country key={country} locale={locale} country={country} providers={providers} />)}
           </Card>
         )}
         <LettersCard />
@@ -68,8 +69,7 @@ export default standing("demo", async function DemoPage() {
 async function Country({ locale, country, providers }: { locale: string; country: string; providers: ProviderInWorld[] }) {
   const t = await getTranslations("demo");
   return (
-    <details data-country={country}>
-      <summary className="min-h-target cursor-pointer py-2 font-strong">{t("country", { country: countryName(locale, country), count: providers.length })}</summary>
+    <Fold label={t("country", { country: countryName(locale, country), count: providers.length })}>
       <Stack>
         {providers.map((provider) => (
           <Stack key={provider.slug} gap="small">
@@ -80,11 +80,11 @@ async function Country({ locale, country, providers }: { locale: string; country
           </Stack>
         ))}
       </Stack>
-    </details>
+    </Fold>
   );
 }
 
-function byCountry(providers: ProviderInWorld[]): [string, ProviderInWorld[]][] {
-  const countries = [...new Set(providers.map(({ country }) => country))].sort();
+function byCountry(providers: ProviderInWorld[], locale: string): [string, ProviderInWorld[]][] {
+  const countries = [...new Set(providers.map(({ country }) => country))].sort((one, other) => countryName(locale, one).localeCompare(countryName(locale, other), locale));
   return countries.map((country) => [country, providers.filter((provider) => provider.country === country)]);
 }
