@@ -69,15 +69,15 @@ export async function asOwner<T>(work: (client: pg.Client) => Promise<T>, ownerU
   }
 }
 
-type Membership = { providerId?: string; programmeId?: string; memberId: string; role: string };
+type Membership = { providerId?: string; programmeId?: string; memberId: string; roles: string[] };
 
-/** Gives somebody a role at a place; an account that the address has already stays as it is. */
-export async function enrol(client: pg.Client, { email, name, language }: First, { providerId, programmeId, memberId, role }: Membership): Promise<void> {
+/** Gives somebody roles at a place; an account that the address has already stays as it is. */
+export async function enrol(client: pg.Client, { email, name, language }: First, { providerId, programmeId, memberId, roles }: Membership): Promise<void> {
   await client.query(
     `with person as (
        insert into auth.persons (id, name, email, language) values (gen_random_uuid(), $1, $2, $3) on conflict (email) do update set email = excluded.email returning id)
-     insert into auth.memberships (id, person_id, provider_id, programme_id, member_id, role) select gen_random_uuid(), id, $4, $5, $6, $7 from person`,
-    [name, email, language, providerId, programmeId, memberId, role],
+     insert into auth.memberships (id, person_id, provider_id, programme_id, member_id, role) select gen_random_uuid(), id, $4::uuid, $5::uuid, $6::uuid, role from person, unnest($7::text[]) role`,
+    [name, email, language, providerId, programmeId, memberId, roles],
   );
 }
 

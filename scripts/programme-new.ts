@@ -36,7 +36,7 @@ async function make(client: pg.Client, { name, slug: wish, manager }: New): Prom
   await client.query("insert into programmes (id, slug, name) values ($1, $2, $3)", [id, slug, name]);
   await client.query("select set_config('app.programme_id', $1, true)", [id]); // the owner's rows are guarded too
   await client.query("insert into programme_members (id, name, email) values ($1, $2, $3)", [memberId, manager.name, manager.email]);
-  await enrol(client, manager, { programmeId: id, memberId, role: "manager" });
+  await enrol(client, manager, { programmeId: id, memberId, roles: ["manager"] });
   return slug;
 }
 

@@ -1,4 +1,4 @@
-/** Makes a provider with its first administrator, and sends the invitation. `npm run provider:new -- --name … --country LV --admin anna@…` */
+/** Makes a provider with its first person, who is administrator and staff, and sends the invitation. `npm run provider:new -- --name … --country LV --admin anna@…` */
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { freeSlug } from "#lib/data/slugs.ts";
@@ -62,7 +62,8 @@ async function make(client: pg.Client, { name, slug: wish, country, region, time
   );
   await client.query("select set_config('app.provider_id', $1, true)", [id]); // the owner's rows are guarded too
   await client.query("insert into members (id, name, email) values ($1, $2, $3)", [memberId, admin.name, admin.email]);
-  await enrol(client, admin, { providerId: id, memberId, role: "admin" });
+  // Staff too, so that the first idea has a reader; whoever comes next can take over either role.
+  await enrol(client, admin, { providerId: id, memberId, roles: ["admin", "staff"] });
   return slug;
 }
 
@@ -79,7 +80,7 @@ if (import.meta.main) {
     loadEnvironment();
     const way = post();
     const { name, slug, admin, again, invited } = await providerNew(process.argv.slice(2), way);
-    console.log(again ? `${name} was there already; nothing was made.` : `${name} is made, with ${admin.name} as its administrator.`);
+    console.log(again ? `${name} was there already; nothing was made.` : `${name} is made, with ${admin.name} as its administrator and first member of staff, who reads its ideas.`);
     console.log(`  ${way.APP_ORIGIN}/${admin.language}/at/${slug}`);
     console.log(`→ ${invited ? `An invitation is on its way to ${admin.email}.` : `${admin.name} has come in already and gets no letter.`} After signing in at ${way.APP_ORIGIN}/${admin.language}/sign-in: make the first network in the settings, and print its poster.`);
   });

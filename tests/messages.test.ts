@@ -59,7 +59,8 @@ function says(text: string, key: string): boolean {
   if (room === "focusGroups") return text.includes('getTranslations("focusGroups")');
   if (room === "fields" || room === "refusals") return text.includes(`"${name}"`) && /Refusal|from "zod"/.test(text);
   if (name === "title" && text.includes(`standing("${room}"`)) return true;
-  return text.includes(`getTranslations("${room}")`) && (text.includes(`"${name}"`) || text.includes("t(step as "));
+  const kind = name.slice(0, name.lastIndexOf(".")); // one of a kind, such as t(`states.${state}`)
+  return text.includes(`getTranslations("${room}")`) && (text.includes(`"${name}"`) || text.includes("t(step as ") || (kind !== "" && text.includes(`\`${kind}.\${`)));
 }
 
 function found(pattern: RegExp): string[] {

@@ -29,7 +29,7 @@ export async function RunningProjects({ projects, lastDays, actor, home }: Runni
           return (
             <RowItem key={project.id}>
               <Row>
-                <Heading level={3} lang={project.language}><a href={`${home}/projects/${project.id}`}>{project.title}</a></Heading>
+                <Heading level={3} lang={project.language}><a href={`${home}/projects/${project.id}`} className="inline-flex min-h-target min-w-target items-center">{project.title}</a></Heading>
                 {quiet && <Tag tone="amber" icon="clock">{t("quiet")}</Tag>}
               </Row>
               <Small>{[project.network.name, last ? t("lastEntry", { date: longDay(locale, dateOf(last), "Etc/UTC") }) : t("noEntry")].join(" · ")}</Small>

@@ -18,7 +18,7 @@ export async function CompareBars({ indicator, comparison: { quarters, rows, mos
     <Card labelledBy="bars">
       <Heading level={2} size={1} id="bars">{t("regions.barsTitle")}</Heading>
       <Small>{t("regions.barsText")} {hasGap && t("regions.barsNote")}</Small>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className={`grid gap-4 sm:grid-cols-2 ${rows.length === 2 || rows.length === 4 ? "" : "lg:grid-cols-3"}`}>
         {rows.map(({ region, cells }) => {
           const values = cells.map((cell) => (cell.kind === "value" ? cell.value : null));
           return (

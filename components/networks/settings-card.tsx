@@ -3,6 +3,7 @@ import { SettingsCardFields } from "#components/networks/settings-card-fields.ts
 import { Card } from "#components/ui/card.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { Heading } from "#components/ui/heading.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { Send } from "#components/ui/send.tsx";
 import { Small } from "#components/ui/text.tsx";
 import { Theirs } from "#components/ui/theirs.tsx";
@@ -19,6 +20,7 @@ export async function SettingsCard({ provider, slug, network, people }: CardProp
       <Heading level={2} size={1} id="card">{t("cardTitle")}</Heading>
       <Form deed={changeNetwork} hidden={{ provider, language, network: network?.id ?? "" }} keep={`network-${slug}`} problem={forms("problem")} unreachable={forms("unreachable")} done={t("networkSaved")}>
         <Theirs label={t("theirs")} replace={t("replaceCard")} version={network?.version ?? 0} />
+        {network && people && !people.some(({ id }) => id === network.contactId) && <Notice tone="amber">{t("contactGone", { name: network.contact.name })}</Notice>}
         <SettingsCardFields people={people} initial={network} />
         <Small>{t("address", { address: `/${language}/at/${provider}/networks/${slug}` })}</Small>
         <Send label={t("saveNetwork")} sendingLabel={forms("sending")} />

@@ -26,7 +26,7 @@ export async function SettingsCode({ provider, network, place, code, day }: Code
       </Row>
       <Heading level={3}>{t("replaceTitle")}</Heading>
       <p>{t("replaceText")}</p>
-      <Form deed={replaceCode} hidden={{ provider, language, network, id: randomUUID() }} problem={forms("problem")} unreachable={forms("unreachable")} done={t("codeReplaced")}>
+      <Form deed={replaceCode} hidden={{ provider, language, network, id: randomUUID(), replaces: code?.code ?? "" }} problem={forms("problem")} unreachable={forms("unreachable")} done={t("codeReplaced")}>
         <Send kind="quiet" label={t("replaceCode")} sendingLabel={forms("sending")} />
       </Form>
     </Card>

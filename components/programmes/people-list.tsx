@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { PersonPlace } from "#components/programmes/person-place.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Heading } from "#components/ui/heading.tsx";
@@ -10,10 +11,10 @@ import { longDay } from "#lib/language/moments.ts";
 import type { ProgrammePeople } from "#lib/programmes/queries.ts";
 
 type Place = { roles: Role[]; joinedAt: Date | null; suspendedAt: Date | null };
-type ListProps = { people: ProgrammePeople; places: Map<string, Place>; /** A manager sees addresses, to know whom a letter went to. */ addresses: boolean; home: string; later: boolean; timeZone: string };
+type ListProps = { people: ProgrammePeople; places: Map<string, Place>; /** A manager sees addresses, to know whom a letter went to, and can take a place back. */ manager?: { self: string; programme: string }; home: string; later: boolean; timeZone: string };
 
 /** Who works in the programme, in which role, and whether they have come in yet. */
-export async function PeopleList({ people, places, addresses, home, later, timeZone }: ListProps) {
+export async function PeopleList({ people, places, manager, home, later, timeZone }: ListProps) {
   const [locale, t, nav] = await Promise.all([getLocale(), getTranslations("programme"), getTranslations("nav")]);
   return (
     <Card labelledBy="people">
@@ -29,7 +30,8 @@ export async function PeopleList({ people, places, addresses, home, later, timeZ
                 <span className="font-strong">{name}</span>
                 {place?.suspendedAt ? <Tag>{t("suspended")}</Tag> : <Tag tone={joinedAt ? "moss" : "amber"}>{t(joinedAt ? "personHere" : "personAwaited")}</Tag>}
               </Row>
-              <Small>{[place?.roles.map((role) => nav(role as "partner")).join(", "), since, addresses && email].filter(Boolean).join(" · ")}</Small>
+              <Small>{[place?.roles.map((role) => nav(role as "partner")).join(", "), since, manager && email].filter(Boolean).join(" · ")}</Small>
+              {manager && place && id !== manager.self && <PersonPlace programme={manager.programme} member={id} name={name} suspended={!!place.suspendedAt} />}
             </RowItem>
           );
         })}

@@ -11,6 +11,7 @@ export async function ProgrammeNews({ search, programme }: { search: Search; pro
   if (search.kept) return <Notice tone="moss" role="status">{t("kept")}</Notice>;
   if (search.invited === "provider") return <Notice tone="moss" role="status">{t("providerInvited")}</Notice>;
   if (search.invited === "partner") return <Notice tone="moss" role="status">{t("partnerInvited")}</Notice>;
+  if (search.person === "suspended" || search.person === "restored") return <Notice tone="moss" role="status">{t(search.person === "suspended" ? "personSuspended" : "personRestored")}</Notice>;
   if (!search.forgotten) return null;
   const choice = RegionChoice.safeParse({ regions: [search.region].flat().join(","), indicator: search.indicator, first: search.first, last: search.last });
   return (

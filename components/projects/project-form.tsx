@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Card } from "#components/ui/card.tsx";
 import { Carried } from "#components/ui/carried.tsx";
 import { Choice, Radios, TextArea, TextField } from "#components/ui/field.tsx";
 import { Due, Fold } from "#components/ui/fold.tsx";
@@ -12,13 +13,13 @@ import { LiveFields, type ProjectFormKind } from "./live-fields.tsx";
 
 type Option = { value: string; label: string };
 type Initial = Partial<Record<"title" | "place" | "focusGroup" | "group" | "owner" | "ownerCalled" | "ownerReason" | "planned" | "currency", string>>;
-type ProjectFormProps = { kind: ProjectFormKind; hidden: Record<string, string>; /** Absent while the database is away. */ groups?: Option[]; networks?: Option[]; initial?: Initial; version?: number };
+type ProjectFormProps = { kind: ProjectFormKind; hidden: Record<string, string>; /** It can be done now; a no brings back what was typed in any case. */ now: boolean; /** Absent while the database is away. */ groups?: Option[]; networks?: Option[]; initial?: Initial; version?: number };
 
 const deeds = { adopt: adoptIdea, begin: beginProject, change: changeProject };
 const live = ["titleMissing", "placeMissing", "focusGroupMissing", "ownerMissing", "ownerCalledMissing", "ownerGroupMissing", "ownerReasonMissing", "plannedWrong", "networkMissing", "withoutIdeaMissing", "tooLong"] as const;
 
 /** The one long form of a micro project: adopted from an idea, begun without one, or changed. */
-export async function ProjectForm({ kind, hidden, groups, networks, initial = {}, version }: ProjectFormProps) {
+export async function ProjectForm({ kind, hidden, now, groups, networks, initial = {}, version }: ProjectFormProps) {
   const [language, t, focus, forms, fields] = await Promise.all([getLocale(), getTranslations("projects"), getTranslations("focusGroups"), getTranslations("forms"), getTranslations("fields")]);
   const sentences = Object.fromEntries(live.map((key) => [key, fields(key)]));
   const content = (
@@ -45,7 +46,7 @@ export async function ProjectForm({ kind, hidden, groups, networks, initial = {}
   return (
     <Form deed={deeds[kind]} hidden={{ ...hidden, language }} keep={`project-${hidden.project ?? hidden.idea ?? "new"}`} problem={forms("problem")} unreachable={forms("unreachable")}>
       {kind === "change" && <Theirs label={t("theirs")} replace={t("replace")} version={version ?? 0} />}
-      {kind === "change" ? <Due now={version !== undefined}><Fold label={t("changeTitle")}>{content}</Fold></Due> : content}
+      <Due now={now}>{kind === "change" ? <Fold label={t("changeTitle")}>{content}</Fold> : <Card>{content}</Card>}</Due>
     </Form>
   );
 }

@@ -25,7 +25,7 @@ export async function ProjectList({ projects, home, timeZone, state, later, read
         {projects.rows.map((project) => (
           <RowItem key={project.id}>
             <Row spread>
-              <Heading level={3} lang={project.language}>{reads ? <a href={`${home}/projects/${project.id}`}>{project.title}</a> : project.title}</Heading>
+              <Heading level={3} lang={project.language}>{reads ? <a href={`${home}/projects/${project.id}`} className="inline-flex min-h-target min-w-target items-center">{project.title}</a> : project.title}</Heading>
               <StateTag project={project} />
             </Row>
             <Small>{[reads && t("number", { number: project.number }), reads && project.network.name, t("begun", { date: day(project.createdAt) }), t(`since.${project.state as State}`, { date: day(project.since) })].filter(Boolean).join(" · ")}</Small>

@@ -9,7 +9,7 @@ export async function StateChoice({ home, state }: { home: string; state?: State
     <nav aria-label={t("stateChoice")} className="print:hidden">
       <ul role="list" className="flex flex-wrap gap-x-3 gap-y-1">
         {ways.map(({ label, href, current }) => (
-          <li key={href}><a href={href} aria-current={current ? "page" : undefined} className="inline-flex min-h-target items-center aria-[current]:font-bold aria-[current]:text-ink aria-[current]:decoration-amber">{label}</a></li>
+          <li key={href}><a href={href} aria-current={current ? "page" : undefined} className="inline-flex min-h-target min-w-target items-center aria-[current]:font-bold aria-[current]:text-ink aria-[current]:decoration-amber">{label}</a></li>
         ))}
       </ul>
     </nav>

@@ -73,9 +73,12 @@ const abilities = {
   "forget comparison": ["partner", "editor", "manager"],
   "invite provider": ["manager"],
   "invite partner": ["manager"],
+  "suspend partner": ["manager"],
+  "restore partner": ["manager"],
   // One's own account, before any place is entered.
   "ask letter": anybodyAtTheDoor,
   "sign in": anybodyAtTheDoor,
+  "accept place": anybodyAtTheDoor,
   "end session": anybodyAtTheDoor,
   "sign out": anybodyAtTheDoor,
   // The demonstration's own door.

@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import pg from "pg";
 
 // The only other connection: the role auth_user sees accounts and sessions and not one tenant row.
@@ -10,6 +11,29 @@ export const closeAccounts = () => pool.end();
 /** One statement to the account side; for the files of this folder alone. */
 export async function askAccounts<Row extends pg.QueryResultRow>(question: string, values: unknown[]): Promise<Row[]> {
   return (await pool.query<Row>(question, values)).rows;
+}
+
+type Ask = typeof askAccounts;
+
+/**
+ * Changes of one thing, one after the other: each begins when the former is committed, and sees what it left. The lock
+ * is a statement of its own, since a statement sees what was there when it began, also after waiting.
+ */
+export async function inTurn<T>(thing: string, work: (ask: Ask) => Promise<T>): Promise<T> {
+  const connection = await pool.connect();
+  const ignore = () => {}; // a connection cut meanwhile fails the statement on its way, which says so
+  connection.on("error", ignore);
+  try {
+    await connection.query(`begin; select pg_advisory_xact_lock(${createHash("sha256").update(thing).digest().readBigInt64BE()})`);
+    const done = await work(async (question, values) => (await connection.query(question, values)).rows);
+    await connection.query("commit");
+    connection.off("error", ignore);
+    connection.release();
+    return done;
+  } catch (error) {
+    connection.release(true); // without the commit nothing stays
+    throw error;
+  }
 }
 
 type Attached = { hash: Buffer; providerId: string; participantId: string };
@@ -85,6 +109,16 @@ export async function countUse(keys: string[], session: Buffer | null = null): P
     [keys, session],
   );
   return new Map(rows.map(({ key, used }) => [key, used]));
+}
+
+/** Counts one use today, of whatever must not come too often in a day, and answers the count. One statement. */
+export async function countToday(key: string): Promise<number> {
+  const { rows } = await pool.query<{ used: number }>(
+    `insert into auth.limits (key, slot, used) values ($1, date_bin('1 day', moment(), 'epoch'), 1)
+     on conflict (key, slot) do update set used = limits.used + 1 returning used`,
+    [key],
+  );
+  return rows[0]?.used ?? 0;
 }
 
 /** Takes one use back: what was counted beforehand turned out to be no miss. */

@@ -2,18 +2,32 @@ import "server-only";
 import type { Role } from "./abilities.ts";
 import { askAccounts } from "./accounts.ts";
 
-/** A place where somebody may go in. */
-export type Home = { door: "provider" | "programme"; slug: string; name: string; timeZone: string | null; roles: Role[] };
+/** A place where somebody may go in; not `joined`: they were invited and have not said yes. */
+export type Home = { id: string; joined: boolean; door: "provider" | "programme"; slug: string; name: string; timeZone: string | null; roles: Role[] };
 export type OwnSession = { id: string; device: string; since: Date; seenAt: Date; here: boolean };
 
 /** Where somebody has roles, by name. */
 export function homesOf(personId: string): Promise<Home[]> {
   return askAccounts<Home>(
-    `select case when m.provider_id is null then 'programme' else 'provider' end as door, coalesce(p.slug, g.slug) as slug, coalesce(p.name, g.name) as name, p.time_zone as "timeZone", array_agg(m.role order by m.role) as roles
+    `select coalesce(p.id, g.id) as id, bool_or(m.joined_at is not null) as joined, case when m.provider_id is null then 'programme' else 'provider' end as door, coalesce(p.slug, g.slug) as slug, coalesce(p.name, g.name) as name, p.time_zone as "timeZone", array_agg(m.role order by m.role) as roles
      from auth.memberships m left join providers p on p.id = m.provider_id left join programmes g on g.id = m.programme_id
-     where m.person_id = $1 and m.suspended_at is null group by 1, 2, 3, 4 order by 3, 2 limit 100`,
+     where m.person_id = $1 and m.suspended_at is null group by 1, 3, 4, 5, 6 order by 5, 4 limit 100`,
     [personId],
   );
+}
+
+/** Whoever this session belongs to says yes to a place of theirs; null where there is none that waits for them. Twice is once. */
+export async function joinPlace(session: Buffer, placeId: string): Promise<Pick<Home, "door" | "slug"> | null> {
+  const [home] = await askAccounts<Pick<Home, "door" | "slug">>(
+    `with joined as (
+       update auth.memberships set joined_at = coalesce(joined_at, moment())
+       where person_id = (select person_id from auth.sessions where hash = $1 and expires_at > moment()) and coalesce(provider_id, programme_id) = $2 and suspended_at is null
+       returning provider_id, programme_id)
+     select 'provider' as door, slug from providers where id in (select provider_id from joined)
+     union all select 'programme', slug from programmes where id in (select programme_id from joined)`,
+    [session, placeId],
+  );
+  return home ?? null;
 }
 
 /** Whose session this is; null for visitors, and for nobody. */

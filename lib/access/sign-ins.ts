@@ -3,7 +3,8 @@ import { askAccounts } from "./accounts.ts";
 import { letterSeconds, mostTries } from "./letter.ts";
 
 const active = "exists (select from auth.memberships m where m.person_id = person.id and m.suspended_at is null)";
-// Who knows an address can ask for letters to it and guess: after so many wrong digits in a day only the link counts.
+// Who knows an address can ask for letters to it and guess: after so many wrong digits in a day digits count only beside
+// the link, which nobody guesses. So nobody keeps somebody else out.
 const mostWrongInADay = 30;
 const guessable = `(select coalesce(sum(o.tries), 0) from auth.sign_ins o where o.person_id = s.person_id and o.created_at > moment() - interval '1 day') < ${mostWrongInADay}`;
 const alive = `used_at is null and expires_at > moment() and tries < ${mostTries}`;
@@ -44,13 +45,13 @@ export type Begun = { hash: Buffer; former: Buffer | null; device: string; secon
 
 /**
  * Uses a letter up and begins the session, in one statement: of twenty at once the row's lock lets one through. What the
- * browser could do before ends. Answers the person; "wrong" where it was not enough; "over" where the letter works no more.
+ * browser could do before ends. Who has one place has joined it by this; with several, each is said yes to. Answers the person; "wrong" where it was not enough; "over" where the letter works no more.
  */
 export async function redeem({ id, link, browser, digits }: Brought, session: Begun): Promise<{ personId: string } | "wrong" | "over"> {
   const [answer] = await askAccounts<{ there: boolean; person: string | null }>(
     `with letter as (
        update auth.sign_ins s set
-         used_at = case when person_id is not null and ($2::boolean::int + ($3 and ${guessable})::int + (browser_hash is not distinct from $4)::int) >= 2 then moment() end,
+         used_at = case when person_id is not null and ($2::boolean::int + ($3 and ($2 or ${guessable}))::int + (browser_hash is not distinct from $4)::int) >= 2 then moment() end,
          tries = tries + $5::boolean::int
        where id = $1 and ${alive} returning person_id, used_at),
      opened as (
@@ -58,7 +59,9 @@ export async function redeem({ id, link, browser, digits }: Brought, session: Be
        select $6, person.id, $8, moment() + make_interval(secs => $9) from letter join auth.persons person on person.id = letter.person_id where letter.used_at is not null and ${active}
        returning person_id),
      former as (delete from auth.sessions where hash = $7 and exists (select from opened)),
-     joined as (update auth.memberships set joined_at = moment() where person_id in (select person_id from opened) and joined_at is null and suspended_at is null)
+     joined as (
+       update auth.memberships set joined_at = moment() where person_id in (select person_id from opened) and joined_at is null and suspended_at is null
+       and 1 = (select count(distinct coalesce(m.provider_id, m.programme_id)) from auth.memberships m where m.person_id in (select person_id from opened) and m.suspended_at is null))
      select exists (select from letter) as there, (select person_id from opened) as person`,
     [id, link, digits === "right", browser, digits === "wrong", session.hash, session.former, session.device, session.seconds],
   );

@@ -14,7 +14,15 @@ export function text(most: number, { missing, tooLong = "tooLong", least = 1 }: 
     .max(most, tooLong);
 }
 
-/** The same, and may stay empty. */
+// A letter of ours that begins with a name must not lead anywhere: mail programs make links of these.
+const leadsAway = /@|:\/\/|www\.|\.\p{L}{2,}\//iu;
+
+/** What somebody or a house is called, as letters quote it: one line, and no address. */
+export function plainName(most: number, { missing }: { missing: string }) {
+  return text(most, { missing }).overwrite((typed) => typed.replace(/\s+/g, " ")).refine((typed) => !leadsAway.test(typed), "nameOnly");
+}
+
+/** The same as text, and may stay empty. */
 export function optionalText(most: number, tooLong = "tooLong") {
   return text(most, { missing: "strangeSign", tooLong, least: 0 }).default("");
 }

@@ -10,7 +10,7 @@ export const mostHours = 1_000;
 export const quietDays = 28;
 
 // An empty box counts nobody.
-const heads = (wrong: string) => z.preprocess((typed) => (typed === undefined || typed === "" ? "0" : typed), count(0, mostHeads, wrong));
+const heads = z.preprocess((typed) => (typed === undefined || typed === "" ? "0" : typed), count(0, mostHeads, "headsCountWrong"));
 const id = z.uuid({ error: "strange" }).toLowerCase();
 
 /** Hours as people type them, `2`, `2,5` or `2.5`, in minutes; null where they are none. */
@@ -29,7 +29,7 @@ export function typedHours(minutes: number): string {
 const words = {
   happenedOn: z.string({ error: "dayMissing" }).trim().refine((typed) => typedDay(typed) !== null, "dayMissing").transform((typed) => typedDay(typed) ?? ""),
   what: text(2_000, { missing: "happenedMissing" }), surprised: optionalText(2_000), next: optionalText(2_000),
-  newcomers: heads("headsCountWrong"), regulars: heads("headsCountWrong"), children: z.preprocess((typed) => (typed === undefined || typed === "" ? "0" : typed), count(0, 2 * mostHeads, "headsCountWrong")),
+  newcomers: heads, regulars: heads, children: heads,
   hours: z.preprocess((typed) => (typed === undefined || typed === "" ? "0" : typed), z.string({ error: "hoursWrong" }).refine((typed) => minutesIn(typed) !== null, "hoursWrong").transform((typed) => minutesIn(typed) ?? 0)),
 };
 export type ActivityWords = z.output<z.ZodObject<typeof words>>;

@@ -6,7 +6,7 @@ import type { Db } from "#lib/data/within.ts";
 import { contentLanguage } from "#lib/language/languages.ts";
 import { typedHours, type ChangedActivity } from "./activity.ts";
 import { dayOf } from "./day.ts";
-import { columns, onADayOfTheProject } from "./logging.ts";
+import { columns, onADayOfTheProject, says } from "./logging.ts";
 
 /** Changes an entry and keeps the former text with its author. Two at once: the second sees both texts. */
 export async function change(db: Db, actor: Actor, changed: ChangedActivity, locale: string) {
@@ -46,9 +46,7 @@ async function savedMeanwhile(db: Db, changed: ChangedActivity, authorId: string
     relationLoadStrategy: "join",
   }));
   if (saved.state === "taken back") throw new Refusal("entryTakenBack");
-  const { happenedOn, ...wanted } = columns(changed);
-  const same = saved.happenedOn.getTime() === happenedOn.getTime() && Object.entries(wanted).every(([column, value]) => saved[column as keyof typeof wanted] === value);
-  if (same && saved.authorId === authorId && saved.version === changed.version + 1) return { id: changed.activity, again: true };
+  if (says(saved, changed) && saved.authorId === authorId && saved.version === changed.version + 1) return { id: changed.activity, again: true };
   const numbers = [dayOf(saved.happenedOn), `${saved.newcomers} + ${saved.regulars}`, `(${saved.children})`, typedHours(saved.minutes) && `${typedHours(saved.minutes)} h`].filter(Boolean).join(" · ");
   throw new Refusal("entryChangedMeanwhile", { theirs: { text: [saved.what, saved.surprised, saved.next, numbers].filter(Boolean).join("\n"), by: saved.author.name, at: saved.writtenAt, version: saved.version } });
 }

@@ -23,11 +23,11 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((dateOf(to).getTime() - dateOf(from).getTime()) / aDay);
 }
 
-/** What somebody typed as a day: from a date field, or by hand as `23.11.2026`. Null where there is no such day. */
+/** What somebody typed as a day: from a date field, or by hand as `23.11.2026`. Null where there is no such day, or none that a diary tells of. */
 export function typedDay(typed: string): string | null {
   const byHand = /^(\d{1,2})[./](\d{1,2})[./](\d{4})\.?$/.exec(typed);
   const day = byHand ? `${byHand[3]}-${byHand[2]?.padStart(2, "0")}-${byHand[1]?.padStart(2, "0")}` : typed;
-  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return null;
+  if (!/^(?:19|20|21)\d\d-\d\d-\d\d$/.test(day)) return null;
   const date = dateOf(day);
   return !Number.isNaN(date.getTime()) && dayOf(date) === day ? day : null;
 }

@@ -18,7 +18,8 @@ export async function log(db: Db, actor: Actor, logged: LoggedActivity, locale: 
   const loggedAs = (id: string) => db.activity.createManyAndReturn({ data: { id, ...data }, skipDuplicates: true, select: { id: true } });
   let [made] = await loggedAs(logged.id);
   if (!made) {
-    if (await db.activity.findFirst({ where: { id: logged.id, ...data }, select: { id: true } })) return { id: logged.id, networkId, again: true, goTo: backTo(logged.project, logged.id) };
+    const before = await loggedBefore(db, logged, authorId);
+    if (before) return { id: logged.id, networkId, again: true, goTo: backTo(logged.project, logged.id, before.state) };
     [made] = await loggedAs(randomUUID());
   }
   const { id } = here(made);
@@ -37,7 +38,26 @@ export function columns({ happenedOn, hours, what, surprised, next, newcomers, r
   return { happenedOn: dateOf(happenedOn), what, surprised, next, newcomers, regulars, children, minutes: hours };
 }
 
-// The project's page, with the entry on top and a way to undo it.
-function backTo(project: string, activity: string): string {
-  return `/projects/${project}?logged=${activity}#diary`;
+const words = { happenedOn: true, what: true, surprised: true, next: true, newcomers: true, regulars: true, children: true, minutes: true } as const;
+
+/** Does an entry, or a former text of it, say just this? */
+export function says(entry: ReturnType<typeof columns>, written: ActivityWords): boolean {
+  const { happenedOn, ...wanted } = columns(written);
+  return entry.happenedOn.getTime() === happenedOn.getTime() && Object.entries(wanted).every(([column, value]) => entry[column as keyof typeof wanted] === value);
+}
+
+// One's own entry under this id, as one wrote it: a colleague may have corrected or taken it back since.
+async function loggedBefore(db: Db, logged: LoggedActivity, authorId: string) {
+  const entry = await db.activity.findFirst({
+    where: { id: logged.id, projectId: logged.project },
+    select: { ...words, authorId: true, state: true, versions: { where: { version: 1 }, select: { ...words, authorId: true }, take: 1 } },
+    relationLoadStrategy: "join",
+  });
+  const first = entry?.versions[0] ?? entry;
+  return first?.authorId === authorId && says(first, logged) ? entry : null;
+}
+
+// The project's page, with the entry on top and a way to undo it; or to put it back where it was taken back since.
+function backTo(project: string, activity: string, state = "logged"): string {
+  return `/projects/${project}?${state === "logged" ? "logged" : "undone"}=${activity}#diary`;
 }

@@ -1,11 +1,9 @@
 import type pg from "pg";
-import { uuidShape } from "#lib/data/shapes.ts";
 import { quarterOf, quartersBetween, shifted, type Quarter } from "./quarter.ts";
-import { asking, reckoned, type Cell } from "./reckoning.ts";
-import { regionFigures, type Indicator, type RegionFigure } from "./region-figures.ts";
+import { regionFigures, type Indicator } from "./region-figures.ts";
+import { counted, stillShared, type Count } from "./release-counts.ts";
 
 type Connection = Pick<pg.ClientBase, "query">;
-type Provider = { id: string; time_zone: string; nuts_version: string; region_code: string };
 
 /** So long after its end a quarter may still be written about; then it is counted and stays as it is. */
 const daysAfter = 14;
@@ -28,13 +26,14 @@ async function closedQuarters(connection: Connection, now: Date | undefined, sin
   return quartersBetween(since ?? quarterOf(asked.oldest, "UTC"), last).filter((quarter) => !asked.released.includes(quarter));
 }
 
-/** One quarter in one transaction; false when it was released meanwhile. */
+/** One quarter in one transaction; false when it was released meanwhile. Counting takes long and locks nothing: that comes at the very end. */
 async function release(connection: Connection, quarter: Quarter): Promise<boolean> {
   await connection.query("begin");
   try {
+    const counts = await counted(connection, quarter);
     // Two at once: the second waits here for the first one's end.
     const { rowCount } = await connection.query("insert into releases (quarter) values ($1) on conflict do nothing", [quarter]);
-    if (rowCount) await publish(connection, quarter, await countedByRegion(connection, quarter));
+    if (rowCount) await publish(connection, quarter, await stillShared(connection, counts));
     await connection.query("commit");
     return rowCount === 1;
   } catch (error) {
@@ -43,36 +42,17 @@ async function release(connection: Connection, quarter: Quarter): Promise<boolea
   }
 }
 
-type Region = { nuts_version: string; region_code: string; cells: Cell[] };
-
-// Providers without a region have nothing to add to. By id, so that locks are always taken in the same order.
-async function countedByRegion(connection: Connection, quarter: Quarter): Promise<Region[]> {
-  const { rows: providers } = await connection.query<Provider>("select id, time_zone, nuts_version, region_code from providers where region_code is not null order by id");
-  const regions = new Map<string, Region>();
-  for (const provider of providers) {
-    const cells = await sharedCells(connection, provider, quarter);
-    const { nuts_version, region_code } = provider;
-    const region = regions.get(`${nuts_version} ${region_code}`) ?? { nuts_version, region_code, cells: [] };
-    if (cells) regions.set(`${nuts_version} ${region_code}`, { ...region, cells: [...region.cells, ...cells] });
-  }
-  return [...regions.values()];
-}
-
-/** One provider's counts, or nothing where sharing is off. */
-async function sharedCells(connection: Connection, { id, time_zone: timeZone }: Provider, quarter: Quarter): Promise<Cell[] | undefined> {
-  if (!uuidShape.test(id)) throw new Error("the provider's id is not a UUID"); // SET takes no bind parameter
-  await connection.query(`set local app.provider_id = '${id}'`);
-  // This locks the row: a leader withdraws either before, and then it is off here, or after this release.
-  const { rowCount } = await connection.query("update sharings set taken_at = moment() where provider_id = $1 and state = 'on'", [id]);
-  return rowCount ? reckoned(asking(connection), { id, timeZone }, [quarter]) : undefined;
-}
-
-async function publish(connection: Connection, quarter: Quarter, regions: Region[]): Promise<void> {
+// What a region's providers have, put together only here: small numbers of each must be known.
+async function publish(connection: Connection, quarter: Quarter, counts: Count[]): Promise<void> {
   const { rows: indicators } = await connection.query<Indicator>("select code, about_people from indicators order by position");
-  const figures = regions.flatMap(({ cells, ...region }) => regionFigures(indicators, cells).map((figure): RegionFigure => ({ ...region, ...figure })));
+  const regions = new Map<string, Count[]>();
+  for (const count of counts) regions.set(regionOf(count), [...(regions.get(regionOf(count)) ?? []), count]);
+  const figures = [...regions.values()].flatMap((inside) => regionFigures(indicators, inside.map(({ cells }) => cells)).map((figure) => ({ ...inside[0]?.region, ...figure })));
   await connection.query(
     `insert into figures (quarter, nuts_version, region_code, indicator, value, base, withheld)
      select $1, nuts_version, region_code, indicator, value, base, withheld
      from jsonb_to_recordset($2) as figure (nuts_version text, region_code text, indicator text, value int, base int, withheld boolean)`,
     [quarter, JSON.stringify(figures)]);
 }
+
+const regionOf = ({ region }: Count) => `${region.nuts_version} ${region.region_code}`;

@@ -26,8 +26,19 @@ export async function answer(db: Db, actor: Actor, written: Written) {
     const { count } = await db.answer.updateMany({ where: { ideaId: written.idea, version: written.version }, data: current });
     if (count === 0) return savedMeanwhile(db, written, authorId);
   }
-  if (written.notNow) await db.deferral.createMany({ data: { ideaId: written.idea, answerVersion: next } });
+  if (written.notNow) await defer(db, actor, written.idea, next);
   return { id: written.idea, changed: written.version === 0 ? undefined : ["text"] };
+}
+
+// What is a micro project already cannot be "not now" at once. Whoever adopts holds the answer, so one of the two comes first.
+async function defer(db: Db, actor: Actor, idea: string, version: number) {
+  const count = await db.$executeRaw`
+    insert into deferrals (provider_id, idea_id, answer_version)
+    select ${actor.place.id}::uuid, ${idea}::uuid, ${version}::int
+    where not exists (select from adoptions where provider_id = ${actor.place.id}::uuid and idea_id = ${idea}::uuid)`;
+  if (count === 1) return;
+  const adoption = await db.adoption.findFirst({ where: { ideaId: idea }, select: { project: { select: { title: true } } }, relationLoadStrategy: "join" });
+  throw new Refusal("notNowIsProject", { words: { title: adoption?.project.title ?? "" } });
 }
 
 // One's own answer sent twice is done already; anybody else's is shown.

@@ -49,10 +49,21 @@ export function whenSent(queue: Queue, work: (task: Task) => Promise<void>): voi
 /** Begins to work. Ends with `stopJobs`, which lets running jobs finish. */
 export async function startJobs(): Promise<void> {
   await office.boss.start();
-  for (const queue of queues) await office.boss.work<Task>(queue, async (jobs) => { for (const { data } of jobs) await office.works[queue]?.(data); });
+  for (const queue of queues) await office.boss.work<Task>(queue, async (jobs) => { for (const { data } of jobs) await worked(queue, data); });
   await office.boss.schedule("forget-old", "17 3 * * *");
   await office.boss.schedule("publish-figures", "41 3 * * *");
   await office.boss.send("publish-figures"); // what fell due while nothing ran
+}
+
+// What goes wrong is kept beside the job: a mail server's answer names people, so no more than its code goes there.
+async function worked(queue: Queue, task: Task): Promise<void> {
+  try {
+    await office.works[queue]?.(task);
+  } catch (error) {
+    const fault = faultOf(error);
+    log.warn({ queue, ...fault }, "job failed");
+    throw new Error(fault.code ?? fault.fault);
+  }
 }
 
 export async function stopJobs(): Promise<void> {

@@ -18,12 +18,12 @@ export const useCode = action("use code", {
 
 export const makeNetwork = action("make network", {
   input: NewNetwork, subject: "network",
-  do: ({ db, input }) => make(db, input),
+  do: ({ db, actor, input }) => make(db, actor, input),
 });
 
 export const changeNetwork = action("change network", {
   input: ChangedNetwork, subject: "network",
-  do: ({ db, actor, input }) => change(db, actor, input),
+  do: ({ db, actor, input, language }) => change(db, actor, input, language),
 });
 
 export const writeNetworkTexts = action("write network texts", {

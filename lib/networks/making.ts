@@ -1,25 +1,30 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { here, Refusal } from "#lib/action/refusal.ts";
+import { Refusal } from "#lib/action/refusal.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { freeSlug, slugOf } from "#lib/data/slugs.ts";
 import type { Db } from "#lib/data/within.ts";
 import { giveCode } from "./code.ts";
+import { contactReadsNoIdeas, mayReadIdeas } from "./contact.ts";
 import type { NetworkCard, NetworkWords } from "./network.ts";
+
+// `/settings/networks/new` is the page where a network is made.
+const reserved = ["new"];
 
 type New = NetworkCard & NetworkWords & { id: string };
 
 /** Opens a network: its card, its first texts, the code of its poster. The same form again is the same network. */
-export async function make(db: Db, network: New) {
-  const card = cardColumns(network);
-  const slug = slugOf(network.name) || slugOf(network.place) || "network";
-  let [made] = await inserted(db, { id: network.id, slug, ...card });
+export async function make(db: Db, actor: Actor, network: New) {
+  const reads = await mayReadIdeas(actor, network.contact);
+  const wish = slugOf(network.name) || slugOf(network.place) || "network";
+  let [made] = await inserted(db, network, { id: network.id, slug: freeSlug(wish, reserved) });
   if (!made) {
-    if (await db.network.findFirst({ where: { id: network.id, ...card }, select: { id: true } })) return { id: network.id, networkId: network.id, again: true, goTo: await settingsOf(db, network.id) };
-    made = await underAnotherName(db, slug, card);
+    const same = await db.network.findFirst({ where: { id: network.id, ...cardColumns(network) }, select: { slug: true } });
+    if (same) return { id: network.id, networkId: network.id, again: true, goTo: `/settings/networks/${same.slug}` };
+    made = await underAnotherName(db, network, wish);
   }
+  if (!reads) throw contactReadsNoIdeas();
   const { id } = made;
-  const { speaks: language, welcome, houseRules, whoSees } = network;
-  await db.networkText.createMany({ data: { networkId: id, language, origin: "written", welcome, houseRules, whoSees } });
   if (!(await giveCode(db, id, id))) throw new Refusal("tryAgain");
   return { id, networkId: id, goTo: `/settings/networks/${made.slug}` };
 }
@@ -29,20 +34,22 @@ export function cardColumns({ name, place, focusGroup, contact, speaks }: Networ
   return { name, place, focusGroup, contactId: contact, language: speaks };
 }
 
-type Row = ReturnType<typeof cardColumns> & { id: string; slug: string };
-
-function inserted(db: Db, data: Row) {
-  return db.network.createManyAndReturn({ data, skipDuplicates: true, select: { id: true, slug: true } });
+// Card and texts in one statement; nothing where the id or the address is taken.
+function inserted(db: Db, { name, place, focusGroup, contact, speaks, welcome, houseRules, whoSees }: New, { id, slug }: { id: string; slug: string }) {
+  return db.$queryRaw<{ id: string; slug: string }[]>`
+    with made as (
+      insert into networks (id, slug, name, place, focus_group, contact_id, language)
+      values (${id}::uuid, ${slug}, ${name}, ${place}, ${focusGroup}, ${contact}::uuid, ${speaks}) on conflict do nothing returning id, slug),
+    texts as (
+      insert into network_texts (network_id, language, origin, welcome, house_rules, who_sees)
+      select id, ${speaks}, 'written', ${welcome}, ${houseRules}, ${whoSees} from made)
+    select id, slug from made`;
 }
 
 // The id or the address is taken: an id of its own, and a number behind the name.
-async function underAnotherName(db: Db, slug: string, card: ReturnType<typeof cardColumns>) {
-  const taken = await db.network.findMany({ where: { slug: { startsWith: slug } }, select: { slug: true } });
-  const [made] = await inserted(db, { id: randomUUID(), slug: freeSlug(slug, taken.map((one) => one.slug)), ...card });
+async function underAnotherName(db: Db, network: New, wish: string) {
+  const taken = await db.network.findMany({ where: { slug: { startsWith: wish } }, select: { slug: true } });
+  const [made] = await inserted(db, network, { id: randomUUID(), slug: freeSlug(wish, [...reserved, ...taken.map((one) => one.slug)]) });
   if (!made) throw new Refusal("tryAgain"); // somebody took that one at the same moment
   return made;
-}
-
-async function settingsOf(db: Db, id: string): Promise<string> {
-  return `/settings/networks/${here(await db.network.findFirst({ where: { id }, select: { slug: true } })).slug}`;
 }

@@ -55,7 +55,8 @@ export const NewNetwork = z.object({ ...NetworkCard.shape, ...NetworkWords.shape
 export const ChangedNetwork = z.object({ ...NetworkCard.shape, network, version: count(1, 100_000, "strange") });
 /** Version 0: there is no text in this language yet. */
 export const WrittenTexts = z.object({ ...NetworkWords.shape, network, speaks, translated: z.literal("yes", { error: "strange" }).optional(), version: count(0, 100_000, "strange") });
-export const ReplacedCode = z.object({ network, id });
+/** `replaces`: the code that the form showed; empty where there was none. */
+export const ReplacedCode = z.object({ network, id, replaces: z.union([z.literal(""), z.string().regex(codeLetters)], { error: "strange" }).default("") });
 
 /** The texts in the reader's language, or else in the network's first one. */
 export function textsFor<Texts extends { language: string }>(texts: Texts[], language: string, first: string): Texts | undefined {

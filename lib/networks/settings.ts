@@ -19,7 +19,7 @@ export async function networkToSet(db: Db, slug: string) {
   const network = await db.network.findFirst({
     where: { slug: named(slug) },
     select: {
-      id: true, slug: true, name: true, place: true, focusGroup: true, language: true, contactId: true, version: true,
+      id: true, slug: true, name: true, place: true, focusGroup: true, language: true, contactId: true, contact: { select: { name: true } }, version: true,
       code: { select: { code: true, createdAt: true } }, texts: { select: { language: true, origin: true }, orderBy: { language: "asc" } },
     },
     relationLoadStrategy: "join",

@@ -1,10 +1,25 @@
 import "server-only";
 import { z } from "zod";
-import { endOwnSession, homesOf, ownerOf, sessionsOf } from "#lib/access/own-account.ts";
+import { endOwnSession, homesOf, joinPlace, ownerOf, sessionsOf, type Home } from "#lib/access/own-account.ts";
 import { sessionHash } from "#lib/access/session.ts";
 import { endVisitHere } from "#lib/access/visit.ts";
-import { here } from "#lib/action/refusal.ts";
+import { here, Refusal } from "#lib/action/refusal.ts";
 import { uuidShape } from "#lib/data/shapes.ts";
+
+/** Where somebody's work at a place begins. */
+export const wayInto = ({ door, slug }: Pick<Home, "door" | "slug">) => (door === "provider" ? `/at/${slug}/today` : `/programme/${slug}`);
+
+/** A place that somebody was invited to. */
+export const WhichPlace = z.object({ place: z.string().regex(uuidShape) });
+
+/** Says yes to an invitation. The same no for a place that is not there, not theirs, or not theirs any more. */
+export async function accept({ place }: z.output<typeof WhichPlace>): Promise<{ goTo: string }> {
+  const session = await sessionHash();
+  if (!session || !(await ownerOf(session))) return { goTo: "/account" }; // where the way to sign in is
+  const home = await joinPlace(session, place);
+  if (!home) throw new Refusal("placeGone");
+  return { goTo: wayInto(home) };
+}
 
 /** One of one's own sessions by its id, or all others. */
 export const WhichSession = z.object({ session: z.union([z.literal("others"), z.string().regex(uuidShape)]) });

@@ -4,7 +4,7 @@ import { action } from "#lib/action/action.ts";
 import { here } from "#lib/action/refusal.ts";
 import { isDemo } from "#lib/access/demo.ts";
 import { cast, doorOf } from "#prisma/world.ts";
-import { endOne, leave, WhichSession } from "./account.ts";
+import { accept, endOne, leave, WhichPlace, WhichSession } from "./account.ts";
 import { clear } from "./clearing.ts";
 import * as inviting from "./inviting.ts";
 import { ChangedRoles, Invited, OneMember, rolesIn } from "./member.ts";
@@ -36,6 +36,11 @@ export const signIn = action("sign in", {
   do: ({ input }) => comeInBy(input),
 });
 
+export const acceptPlace = action("accept place", {
+  in: "door", input: WhichPlace, subject: "membership", limit: { address: 120 },
+  do: ({ input }) => accept(input),
+});
+
 export const endSession = action("end session", {
   in: "door", input: WhichSession, subject: "session", limit: { address: 120 },
   do: ({ input }) => endOne(input),
@@ -58,15 +63,15 @@ export const inviteAgain = action("invite again", {
 
 export const changeRoles = action("change roles", {
   input: ChangedRoles, subject: "member",
-  do: ({ db, actor, input }) => roles.changeRoles(db, actor, { member: input.member, roles: rolesIn(input) }),
+  do: ({ actor, input }) => roles.changeRoles(actor, { member: input.member, roles: rolesIn(input) }),
 });
 
 export const suspendMember = action("suspend member", {
   input: OneMember, subject: "member",
-  do: ({ db, actor, input }) => roles.suspend(db, actor, input.member),
+  do: ({ actor, input }) => roles.suspend(actor, input.member),
 });
 
 export const restoreMember = action("restore member", {
   input: OneMember, subject: "member",
-  do: ({ db, actor, input }) => roles.restore(db, actor, input.member),
+  do: ({ actor, input }) => roles.restore(actor, input.member),
 });

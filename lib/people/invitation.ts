@@ -7,6 +7,8 @@ type Invitation = { email: string; name: string; language: string; place: string
 /** The letter that invites somebody. It tells the way to the sign-in page and carries no secret: it may be read late, or twice. */
 export async function invitationLetter({ email, name, language, place, origin }: Invitation): Promise<Letter> {
   const t = await letterWords(language);
-  const words = { name, email, place: place.replace(/\s+/g, " "), address: `${origin}/${contentLanguage(language)}/sign-in` };
+  const words = { name: oneLine(name), email, place: oneLine(place), address: `${origin}/${contentLanguage(language)}/sign-in` };
   return { to: email, subject: t("invitation.subject", words), text: t("invitation.text", words) };
 }
+
+const oneLine = (text: string) => text.replace(/\s+/g, " ");

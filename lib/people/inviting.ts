@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { here, Refusal } from "#lib/action/refusal.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import { countToday } from "#lib/access/accounts.ts";
 import { invitePerson, rolesAt } from "#lib/access/memberships.ts";
 import type { Db } from "#lib/data/within.ts";
 import { send } from "#lib/jobs/jobs.ts";
@@ -23,12 +24,15 @@ export async function invite(db: Db, { place }: Actor, invited: Invited) {
   return { id: made.id };
 }
 
+// With the first one these are five letters in a day: nobody is to be flooded from here.
+const mostAgain = 4;
+
 /** Sends the letter once more, to somebody who has not come in yet. */
 export async function inviteAgain(db: Db, { place }: Actor, memberId: string) {
-  here(await db.member.findFirst({ where: { id: memberId }, select: { id: true } }));
   const { joinedAt, suspendedAt } = here((await rolesAt({ providerId: place.id })).get(memberId));
   if (suspendedAt) throw new Refusal("memberSuspended");
   if (joinedAt) throw new Refusal("memberJoined");
+  if ((await countToday(`${place.id} letter again to ${memberId}`)) > mostAgain) throw new Refusal("invitedOften");
   await send(db, "send-invitation", { providerId: place.id, id: memberId }, 0);
   return { id: memberId };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "#lib/action/text.ts";
+import { plainName } from "#lib/action/text.ts";
 import { emailAddress } from "#lib/access/email.ts";
 import { languages } from "#lib/language/languages.ts";
 
@@ -28,7 +28,7 @@ const hasRole = (ticks: unknown) => rolesIn(ticks).length > 0;
 export const Invited = z.object({
   ...Ticks,
   id: z.uuid({ error: "strange" }),
-  name: text(80, { missing: "memberNameMissing" }),
+  name: plainName(80, { missing: "memberNameMissing" }),
   email: emailAddress,
   // Not `language`: in every form that is the page's own.
   reads: z.enum(languages, { error: "readsMissing" }),

@@ -1,11 +1,19 @@
 import "server-only";
 import { here } from "#lib/action/refusal.ts";
+import type { Standing } from "#lib/access/memberships.ts";
 import { uuidShape } from "#lib/data/shapes.ts";
 import type { Db } from "#lib/data/within.ts";
+import { readsIdeas } from "./standings.ts";
 
 /** The provider's people by name: whom a group can call. */
 export function members(db: Db) {
   return db.member.findMany({ select: { id: true, name: true }, orderBy: [{ name: "asc" }, { id: "asc" }], take: 200 });
+}
+
+/** Those of the provider's people who read and answer ideas, by name. */
+export function readers(db: Db, accounts: ReadonlyMap<string, Standing>) {
+  const ids = [...accounts].filter(([, account]) => readsIdeas(account)).map(([id]) => id);
+  return db.member.findMany({ where: { id: { in: ids } }, select: { id: true, name: true }, orderBy: [{ name: "asc" }, { id: "asc" }], take: 200 });
 }
 
 const pageSize = 50;

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { z } from "zod";
 import { countUse } from "#lib/access/accounts.ts";
+import { callerAddress } from "#lib/access/address.ts";
 import { callerDevice } from "#lib/access/device.ts";
 import { emailAddress } from "#lib/access/email.ts";
 import { areDigitsOf, letterOf, letterSeconds } from "#lib/access/letter.ts";
@@ -12,6 +13,7 @@ import { askForLetter, letterAskedBy, lookAtLetter, redeem } from "#lib/access/s
 import { Refusal } from "#lib/action/refusal.ts";
 import { sendLater } from "#lib/jobs/jobs.ts";
 import { contentLanguage } from "#lib/language/languages.ts";
+import { wayInto } from "./account.ts";
 
 export const AskedLetter = z.object({ email: emailAddress });
 
@@ -21,16 +23,21 @@ export const BroughtLetter = z.object({
   digits: z.string().max(40, "digitsWrong").overwrite((typed) => typed.replace(/[\s.-]/g, "")).min(1, "digitsMissing").regex(/^\d{6}$/, "digitsWrong").optional(),
 });
 
-const mostLetters = 5;
+// From one network to one address, and to one address from everywhere: who asks for somebody else's letters uses up their own.
+const mostLetters = { fromHere: 5, inAll: 20 };
 
 /** The same steps and the same answer for every address, whether anybody has it or not: only the job knows. */
 export async function ask({ email }: z.output<typeof AskedLetter>, language: string): Promise<{ goTo: string }> {
   const key = `door letter to ${createHash("sha256").update(email).digest("base64url")}`;
-  if (((await countUse([key])).get(key) ?? 0) > mostLetters) throw new Refusal("letterTooOften");
+  if ((await used(`${key} from ${await callerAddress()}`)) > mostLetters.fromHere || (await used(key)) > mostLetters.inAll) throw new Refusal("letterTooOften");
   const id = randomUUID();
   await askForLetter({ id, email, browser: await markAsking(letterSeconds), language: contentLanguage(language) });
   await sendLater("send-sign-in", { id });
   return { goTo: "/sign-in/letter?sent=1" };
+}
+
+async function used(key: string): Promise<number> {
+  return (await countUse([key])).get(key) ?? 0;
 }
 
 /** Comes in by two of three: the letter's link, its six digits, the browser that asked for it. */
@@ -52,11 +59,12 @@ export async function comeInBy({ letter, digits }: z.output<typeof BroughtLetter
   return { goTo: await homeOf(given.personId) };
 }
 
-// Where somebody's day begins: the one place they have, or the choice of places.
+// Where somebody's day begins: the one place they have joined, or the choice of places. Who is invited elsewhere reads of it in their account.
 async function homeOf(personId: string): Promise<string> {
-  const [home, ...others] = await homesOf(personId);
-  if (!home || others.length) return "/account";
-  return home.door === "provider" ? `/at/${home.slug}/today` : `/programme/${home.slug}`;
+  const homes = await homesOf(personId);
+  const joined = homes.filter((home) => home.joined);
+  const [home, ...others] = joined.length ? joined : homes;
+  return home && !others.length ? wayInto(home) : "/account";
 }
 
 /** What somebody finds behind a letter's link, or beside the field for its digits. Only looks. */

@@ -3,7 +3,8 @@ import { action } from "#lib/action/action.ts";
 import { answerTo, leave } from "./answering.ts";
 import { forget, keep } from "./comparing.ts";
 import { invitePartner as invite, inviteTo } from "./inviting.ts";
-import { AnsweredInvitation, InvitedPartner, InvitedProvider, KeptComparison, OneComparison, OneInvitation } from "./programme.ts";
+import { AnsweredInvitation, InvitedPartner, InvitedProvider, KeptComparison, OneComparison, OneInvitation, OnePartner } from "./programme.ts";
+import * as suspending from "./suspending.ts";
 
 export const inviteProvider = action("invite provider", {
   in: "programme", input: InvitedProvider, subject: "partnership",
@@ -15,6 +16,16 @@ export const invitePartner = action("invite partner", {
   in: "programme", input: InvitedPartner, subject: "member", limit: { actor: 30 },
   do: ({ db, actor, input }) => invite(db, actor, input),
   goTo: () => "?invited=partner",
+});
+
+export const suspendPartner = action("suspend partner", {
+  in: "programme", input: OnePartner, subject: "member",
+  do: ({ actor, input }) => suspending.suspendPartner(actor, input.member),
+});
+
+export const restorePartner = action("restore partner", {
+  in: "programme", input: OnePartner, subject: "member",
+  do: ({ actor, input }) => suspending.restorePartner(actor, input.member),
 });
 
 export const answerInvitation = action("answer invitation", {

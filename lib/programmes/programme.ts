@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailAddress } from "#lib/access/email.ts";
-import { text } from "#lib/action/text.ts";
+import { plainName, text } from "#lib/action/text.ts";
 import { languages } from "#lib/language/languages.ts";
 import { RegionChoice } from "#lib/regions/choice.ts";
 
@@ -17,12 +17,15 @@ export const InvitedProvider = z.object({ invited: z.uuid({ error: "invitedMissi
 /** Somebody who is to work in the programme: by whom they are, their address, the language of their letter and their role. */
 export const InvitedPartner = z.object({
   id: z.uuid({ error: "strange" }),
-  name: text(80, { missing: "partnerNameMissing" }),
+  name: plainName(80, { missing: "partnerNameMissing" }),
   email: emailAddress,
   speaks: z.enum(languages, { error: "letterLanguageMissing" }),
   role: z.enum(programmeRoles, { error: "roleMissing" }),
 });
 export type InvitedPartner = z.output<typeof InvitedPartner>;
+
+/** Somebody who works in the programme. */
+export const OnePartner = z.object({ member: z.uuid({ error: "strange" }) });
 
 /** A leader's answer. Not `programme`: in every form that is where it is sent to. */
 export const AnsweredInvitation = z.object({ invitation: z.uuid({ error: "strange" }), says: z.enum(["joined", "declined"], { error: "strange" }) });

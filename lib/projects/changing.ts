@@ -17,7 +17,7 @@ export async function change(db: Db, actor: Actor, project: ChangedProject, loca
   if (project.group !== former.groupId) groupIsHere(project.group, network.groups); // a group that rests by now may stay
   const next = columns(project);
   const { count } = await db.project.updateMany({ where: { id: project.project, version: project.version }, data: { ...next, version: project.version + 1 } });
-  if (count === 0) return savedMeanwhile(db, project, locale);
+  if (count === 0) return savedMeanwhile(db, actor, project, locale);
   await db.projectVersion.createMany({ data: { projectId: project.project, ...former, replacedBy: here(actor.id) } });
   return { id: project.project, networkId, changed: named.filter((column) => former[column] !== next[column]) };
 }
@@ -25,7 +25,7 @@ export async function change(db: Db, actor: Actor, project: ChangedProject, loca
 const named = ["title", "place", "focusGroup", "groupId", "owner", "ownerCalled", "ownerReason", "planned", "currency"] as const;
 
 // What is already as it should be, as when a form is sent twice, is done; anything else is shown.
-async function savedMeanwhile(db: Db, project: ChangedProject, locale: string) {
+async function savedMeanwhile(db: Db, actor: Actor, project: ChangedProject, locale: string) {
   const saved = here(await db.project.findFirst({
     where: { id: project.project },
     select: { ...words, version: true, group: { select: { name: true } }, versions: { select: { replacedAt: true, replacer: { select: { name: true } } }, orderBy: { version: "desc" }, take: 1 } },
@@ -35,5 +35,5 @@ async function savedMeanwhile(db: Db, project: ChangedProject, locale: string) {
   if (named.every((column) => saved[column] === wanted[column])) return { id: project.project, again: true };
   const budget = saved.planned === null ? null : `${typedAmount(saved.planned)} ${saved.currency}`;
   const text = [saved.title, saved.place, groups(saved.focusGroup as FocusGroup), saved.group?.name, saved.ownerCalled, saved.ownerReason, budget].filter(Boolean).join(" · ");
-  throw new Refusal("projectChangedMeanwhile", { theirs: { text, by: last?.replacer.name ?? "", at: last?.replacedAt ?? new Date(), version: saved.version } });
+  throw new Refusal("projectChangedMeanwhile", { theirs: { text, by: last?.replacer.name ?? "", at: last?.replacedAt ?? actor.at, version: saved.version } });
 }

@@ -4,20 +4,22 @@ import { here, Refusal } from "#lib/action/refusal.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import type { Db } from "#lib/data/within.ts";
 import { contentLanguage } from "#lib/language/languages.ts";
-import { columns, type AdoptedIdea, type BegunProject } from "./project.ts";
+import { columns, type AdoptedIdea, type BegunProject, type ProjectWords } from "./project.ts";
 
 /** An answered idea becomes a micro project, once. Two at once: one project, and the other is told its name. */
 export async function adopt(db: Db, actor: Actor, project: AdoptedIdea, locale: string) {
   const memberId = here(actor.id);
+  // Held until the deed is done, so that nobody says "not now" meanwhile; read after that.
+  await db.$queryRaw`select version from answers where provider_id = ${actor.place.id}::uuid and idea_id = ${project.idea}::uuid for share`;
   const idea = here(await db.idea.findFirst({
     where: { id: project.idea },
     select: {
       network: { select: { id: true, groups: activeAs(project.group) } }, answer: { select: { version: true, deferrals: { select: { answerVersion: true } } } },
-      adoption: { select: { projectId: true, memberId: true, project: { select: { title: true } } } },
+      adoption: { select: adopted },
     },
     relationLoadStrategy: "join",
   }));
-  if (idea.adoption) return adoptedBefore(idea.adoption, project.id, memberId);
+  if (idea.adoption) return adoptedBefore(idea.adoption, project, memberId);
   if (!idea.answer) throw new Refusal("answerFirst");
   if (idea.answer.deferrals.some(({ answerVersion }) => answerVersion === idea.answer?.version)) throw new Refusal("saidNotNow");
   groupIsHere(project.group, idea.network.groups);
@@ -26,11 +28,11 @@ export async function adopt(db: Db, actor: Actor, project: AdoptedIdea, locale: 
   if (!made) {
     // A taken id is somebody else's project, or this form sent twice at the same moment: then the idea is adopted by now.
     const meanwhile = await adoptionOf(db, project.idea);
-    if (meanwhile) return adoptedBefore(meanwhile, project.id, memberId);
+    if (meanwhile) return adoptedBefore(meanwhile, project, memberId);
     made = await form(db, { ...row, id: randomUUID() });
   }
-  const { id, adopted } = here(made);
-  if (!adopted) throw new Refusal("adoptedBefore", { words: { title: (await adoptionOf(db, project.idea))?.project.title ?? "" } }); // undoes the project that came too late
+  const { id, ...ofIdea } = here(made);
+  if (!ofIdea.adopted) throw new Refusal("adoptedBefore", { words: { title: (await adoptionOf(db, project.idea))?.project.title ?? "" } }); // undoes the project that came too late
   return { id, networkId: idea.network.id };
 }
 
@@ -42,8 +44,8 @@ export async function begin(db: Db, actor: Actor, project: BegunProject, locale:
   const row = { ...columns(project), networkId: network.id, withoutIdea: project.withoutIdea, idea: null, memberId, language: contentLanguage(locale) };
   let made = await form(db, { ...row, id: project.id });
   if (!made) {
-    const same = { ...columns(project), networkId: network.id, withoutIdea: project.withoutIdea, steps: { some: { step: "formed", memberId } } };
-    if (await db.project.findFirst({ where: { id: project.id, ...same }, select: { id: true } })) return { id: project.id, networkId: network.id, again: true };
+    const before = await db.project.findFirst({ where: { id: project.id, networkId: network.id, withoutIdea: project.withoutIdea, steps: { some: { step: "formed", memberId } } }, select: asFormed, relationLoadStrategy: "join" });
+    if (before && wasFormedAs(before, project)) return { id: project.id, networkId: network.id, again: true };
     made = await form(db, { ...row, id: randomUUID() });
   }
   return { id: here(made).id, networkId: network.id };
@@ -82,14 +84,24 @@ async function form(db: Db, row: Row): Promise<{ id: string; adopted: boolean } 
   return made;
 }
 
-type Adoption = { projectId: string; memberId: string; project: { title: string } };
+const words = { title: true, place: true, focusGroup: true, groupId: true, owner: true, ownerCalled: true, ownerReason: true, planned: true, currency: true } as const;
+const asFormed = { ...words, versions: { where: { version: 1 }, select: words, take: 1 } } as const;
+const adopted = { projectId: true, memberId: true, project: { select: asFormed } } as const;
+type Words = ReturnType<typeof columns>;
+type Formed = { [Column in keyof Words]: Column extends "title" ? string : unknown } & { versions: { [Column in keyof Words]: unknown }[] };
 
-function adoptionOf(db: Db, ideaId: string) {
-  return db.adoption.findFirst({ where: { ideaId }, select: { projectId: true, memberId: true, project: { select: { title: true } } }, relationLoadStrategy: "join" });
+// A colleague may have changed it since: what counts is how it began.
+function wasFormedAs(formed: Formed, project: ProjectWords): boolean {
+  const first = formed.versions[0] ?? formed;
+  return Object.entries(columns(project)).every(([column, value]) => first[column as keyof Words] === value);
 }
 
-// One's own form sent twice is done already.
-function adoptedBefore({ projectId, memberId, project }: Adoption, id: string, asking: string) {
-  if (projectId === id && memberId === asking) return { id, again: true };
+function adoptionOf(db: Db, ideaId: string) {
+  return db.adoption.findFirst({ where: { ideaId }, select: adopted, relationLoadStrategy: "join" });
+}
+
+// One's own form sent twice is done already; with other words it is told which project there is.
+function adoptedBefore({ projectId, memberId, project }: { projectId: string; memberId: string; project: Formed }, asked: AdoptedIdea, asking: string) {
+  if (projectId === asked.id && memberId === asking && wasFormedAs(project, asked)) return { id: asked.id, again: true };
   throw new Refusal("adoptedBefore", { words: { title: project.title } });
 }

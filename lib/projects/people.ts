@@ -3,12 +3,16 @@ import { randomUUID } from "node:crypto";
 import { here, Refusal } from "#lib/action/refusal.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import type { Db } from "#lib/data/within.ts";
-import type { NamedPerson } from "./project.ts";
+import { mostPeople, type NamedPerson } from "./project.ts";
 import { stateOf, stateRefusals } from "./steps.ts";
 
 /** Somebody takes a role in a project that has not ended. The same form again is the same person. */
 export async function name(db: Db, actor: Actor, { id, project, role, called, member }: NamedPerson) {
-  const { networkId, ...there } = here(await db.project.findFirst({ where: { id: project }, select: { networkId: true, state: true } }));
+  const { networkId, people, ...there } = here(await db.project.findFirst({
+    where: { id: project },
+    select: { networkId: true, state: true, people: { where: { endedAt: null }, select: { id: true }, take: mostPeople } },
+    relationLoadStrategy: "join",
+  }));
   const state = stateOf(there);
   if (state === "closed" || state === "stopped") throw new Refusal(stateRefusals[state]);
   const data = { projectId: project, role, memberId: role === "facilitator" ? (member ?? null) : null, called: role === "facilitator" ? null : called, namedBy: here(actor.id) };
@@ -18,6 +22,7 @@ export async function name(db: Db, actor: Actor, { id, project, role, called, me
     if (await db.projectPerson.findFirst({ where: { id, ...data }, select: { id: true } })) return { id, networkId, again: true, goTo: `/projects/${project}#people` };
     [named] = await namedAs(randomUUID());
   }
+  if (people.length >= mostPeople) throw new Refusal("projectPeopleFull", { words: { most: mostPeople } }); // undoes the row
   return { id: here(named).id, networkId, goTo: `/projects/${project}#people` };
 }
 

@@ -7,6 +7,8 @@ import { currencies, minorUnits, mostMoney } from "./money.ts";
 export const owners = ["end user", "group", "nobody yet"] as const;
 /** Everybody but the facilitator is called as they wish; a facilitator is staff, by their account. */
 export const projectRoles = ["peer lead", "second lead", "facilitator", "helper"] as const;
+/** At a time; whoever had a role before stays in the story. */
+export const mostPeople = 60;
 /** How a project ended, and as what it goes on. */
 export const outcomes = ["goes on", "ended as planned", "ended against wish"] as const;
 export const continuations = ["informal group", "association", "cooperative", "company", "part of the service", "taken over"] as const;

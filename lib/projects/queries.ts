@@ -3,6 +3,7 @@ import { here, Refusal } from "#lib/action/refusal.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { uuidShape } from "#lib/data/shapes.ts";
 import type { Db } from "#lib/data/within.ts";
+import { mostPeople } from "./project.ts";
 import type { State } from "./steps.ts";
 
 const pageSize = 20;
@@ -42,7 +43,7 @@ export async function projectToRead(db: Db, id: string) {
           provider: { select: { members: { select: { id: true, name: true }, orderBy: [{ name: "asc" }, { id: "asc" }], take: 200 } } },
         },
       },
-      people: { select: { id: true, role: true, called: true, since: true, endedAt: true, member: { select: { name: true } } }, orderBy: [{ since: "asc" }, { id: "asc" }], take: 60 },
+      people: { select: { id: true, role: true, called: true, since: true, endedAt: true, member: { select: { name: true } } }, orderBy: [{ endedAt: { sort: "desc", nulls: "first" } }, { since: "asc" }, { id: "asc" }], take: mostPeople + 60 },
       steps: { select: { id: true, step: true, why: true, language: true, at: true, member: { select: { name: true } }, closing: { select: { outcome: true, goesOnAs: true, told: true, learned: true, language: true } } }, orderBy: [{ at: "desc" }, { id: "desc" }], take: 40 },
       versions: { select: { version: true, title: true, place: true, ownerCalled: true, ownerReason: true, planned: true, currency: true, replacedAt: true, group: { select: { name: true } }, replacer: { select: { name: true } } }, orderBy: { version: "desc" }, take: 20 },
       adoptions: { select: { idea: { select: { id: true, number: true, what: true, language: true } } }, take: 1 },
@@ -81,18 +82,15 @@ export async function ideaToAdopt(db: Db, id: string) {
 }
 export type IdeaToAdopt = Awaited<ReturnType<typeof ideaToAdopt>>;
 
-const mostRunning = 100;
+const running = { id: true, title: true, language: true, createdAt: true, network: { select: { name: true } } } as const;
 
 /** Running projects for a day's work: those one looks after oneself first, then the newest. */
 export async function runningProjects(db: Db, actor: Actor, most: number) {
-  const found = await db.project.findMany({
-    where: { state: "running" },
-    select: { id: true, title: true, language: true, createdAt: true, network: { select: { name: true } }, people: { where: { memberId: actor.id, endedAt: null, role: "facilitator" }, select: { id: true }, take: 1 } },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: mostRunning,
-    relationLoadStrategy: "join",
-  });
-  return found.toSorted((a, b) => b.people.length - a.people.length).slice(0, most);
+  const own = { people: { some: { memberId: here(actor.id), endedAt: null, role: "facilitator" } } };
+  const newest = { select: running, orderBy: [{ createdAt: "desc" as const }, { id: "desc" as const }], relationLoadStrategy: "join" as const };
+  const mine = await db.project.findMany({ where: { state: "running", ...own }, ...newest, take: most });
+  if (mine.length === most) return mine;
+  return [...mine, ...(await db.project.findMany({ where: { state: "running", NOT: own }, ...newest, take: most - mine.length }))];
 }
 export type RunningProject = Awaited<ReturnType<typeof runningProjects>>[number];
 

@@ -4,5 +4,5 @@ import { changePlate, Doorplate } from "./doorplate.ts";
 
 export const changeDoorplate = action("change doorplate", {
   input: Doorplate, subject: "provider",
-  do: ({ db, actor, input }) => changePlate(db, actor, input),
+  do: ({ db, actor, input, language }) => changePlate(db, actor, input, language),
 });

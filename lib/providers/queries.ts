@@ -12,9 +12,13 @@ export function openProviders() {
   });
 }
 
-/** What stands on a provider's doorplate; its row belongs to nobody and is read by its id. */
+/** What stands on a provider's doorplate, and whether its figures are shared; its row belongs to nobody and is read by its id. */
 export function doorplate(db: Db, id: string) {
-  return db.provider.findFirst({ where: { id }, select: { name: true, country: true, language: true, timeZone: true, regionCode: true } });
+  return db.provider.findFirst({
+    where: { id },
+    select: { name: true, country: true, language: true, timeZone: true, regionCode: true, sharing: { select: { state: true } } },
+    relationLoadStrategy: "join",
+  });
 }
 
 /** The regions of a country in the newest division of Europe, by name. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { allAbilities, may, whoMay, type Role } from "#lib/access/abilities.ts";
 
 const only = (role: Role) => allAbilities.filter((ability) => may({ roles: [role] }, ability));
-const atTheDoor = ["ask letter", "sign in", "end session", "sign out", "come in"];
+const atTheDoor = ["ask letter", "sign in", "accept place", "end session", "sign out", "come in"];
 
 describe("who may do what", () => {
   test("a visitor and a participant may see what is public, say an idea, and follow it; nothing else", () => {
@@ -18,7 +18,7 @@ describe("who may do what", () => {
   test("the roles of a programme open what is the programme's, and nothing of a provider", () => {
     const inside = ["see programme", "save comparison", "forget comparison"];
     for (const role of ["partner", "editor"] as const) expect(only(role)).toEqual([...inside, ...atTheDoor]);
-    expect(only("manager")).toEqual([...inside, "invite provider", "invite partner", ...atTheDoor]);
+    expect(only("manager")).toEqual([...inside, "invite provider", "invite partner", "suspend partner", "restore partner", ...atTheDoor]);
   });
 
   test("one role that may is enough, and none may nothing", () => {

@@ -5,6 +5,7 @@ import { changeDoorplate, changeRoles, invitePerson, personOf, restore, rolesAt,
 import { programme } from "#prisma/world.ts";
 import { as, dithmarschen, inTheWorld, vidzeme, type Person } from "#tests/support/people.ts";
 import { countingStatements } from "#tests/support/statements.ts";
+import { setTimeout as pause } from "node:timers/promises";
 
 const world = inTheWorld();
 const here = { providerId: vidzeme.id };
@@ -38,7 +39,17 @@ test("who has an account with this address keeps it as it is, and has one place 
   expect(await rolesOf("ilze")).toEqual(["staff"]);
 });
 
-test("a change of roles is there at the next request, and ends every session of the person", async () => {
+test("an invitation whose member was never kept leaves nobody with rights: the next one is the one that counts", async () => {
+  const [lost, kept] = [{ ...here, memberId: randomUUID() }, { ...here, memberId: randomUUID() }];
+  const person = { name: "Dace", email: `${randomUUID()}@example.org`, language: "lv" };
+  await invitePerson({ ...lost, ...person, roles: ["admin", "staff"] });
+  await invitePerson({ ...kept, ...person, roles: ["staff", "leader"] });
+  const roles = await rolesAt(here);
+  expect([roles.get(lost.memberId), roles.get(kept.memberId)]).toEqual([undefined, { roles: ["leader", "staff"], joinedAt: null, suspendedAt: null }]);
+  expect(await suspend(kept)).toBe("done");
+});
+
+test("a change of roles is there at the next request, and ends every session of who works nowhere else", async () => {
   const ilze = await as("ilze");
   expect(await changeRoles({ ...member("ilze"), roles: ["leader"] })).toBe("done");
   expect(await rolesOf("ilze")).toEqual(["leader"]);
@@ -54,6 +65,38 @@ test("a suspended person is out at the next request and back in once restored", 
   expect((await rolesAt(here)).get(member("ilze").memberId)).toMatchObject({ roles: ["staff"], suspendedAt: expect.any(Date) });
   expect(await restore(member("ilze"))).toBe("done");
   expect(await seesToday(await as("ilze"))).toBe(true);
+});
+
+test("who works at another place too stays signed in there, whatever an administrator here does, and has here what they may now", async () => {
+  const [birte, memberId] = [await as("birte"), randomUUID()];
+  const isAtHome = async () => (await birte.sees(() => enter("dithmarschen", "see today"))) !== "not found";
+  await invitePerson({ ...here, memberId, name: "Birte", email: String(dithmarschen.members.find(({ key }) => key === "birte")?.email), language: "de", roles: ["staff"] });
+  expect([await seesToday(birte), await isAtHome()]).toEqual([true, true]);
+  expect(await suspend({ ...here, memberId })).toBe("done");
+  expect([await seesToday(birte), await isAtHome()]).toEqual([false, true]);
+  expect(await restore({ ...here, memberId })).toBe("done");
+  expect(await changeRoles({ ...here, memberId, roles: ["leader"] })).toBe("done");
+  expect(await isAtHome()).toBe(true);
+  expect(await birte.sees(() => enter("vidzeme", "see today"))).toMatchObject({ roles: ["leader"] });
+});
+
+test("a suspension is not lost in a change of roles at the same moment", async () => {
+  await world.owner.query("begin");
+  await world.owner.query("select from auth.memberships where member_id = $1 for update", [member("ilze").memberId]);
+  const both = [suspend(member("ilze"))];
+  await pause(300); // each gets as far as it can
+  both.push(changeRoles({ ...member("ilze"), roles: ["leader"] }));
+  await pause(300);
+  await world.owner.query("commit");
+  expect(await Promise.all(both)).toEqual(["done", "done"]);
+  expect((await rolesAt(here)).get(member("ilze").memberId)).toMatchObject({ roles: ["leader"], suspendedAt: expect.any(Date) });
+  expect(await seesToday(await as("ilze"))).toBe(false);
+});
+
+test("only who may do nothing at all is called suspended", async () => {
+  await changeRoles({ ...member("ilze"), roles: ["staff", "leader"] });
+  await world.rows(null, "update auth.memberships set suspended_at = moment() where member_id = $1 and role = 'leader'", [member("ilze").memberId]);
+  expect((await rolesAt(here)).get(member("ilze").memberId)).toMatchObject({ suspendedAt: null });
 });
 
 test("the last administrator keeps the role and stays", async () => {
@@ -89,9 +132,15 @@ test("nobody of another place is changed, whoever is named", async () => {
   expect((await rolesAt({ providerId: dithmarschen.id })).get(foreign.memberId)).toMatchObject({ roles: birte?.roles, suspendedAt: null });
 });
 
-test("each of these is one statement", async () => {
-  const works = [() => rolesAt(here), () => suspend(member("ilze")), () => restore(member("ilze")), () => changeRoles({ ...member("ilze"), roles: ["staff"] }), () => personOf(member("ilze"))];
-  for (const work of works) expect(await countingStatements(work)).toBe(1);
+test("to look is one statement, to change three: the place's lock, the change, its end", async () => {
+  for (const work of [() => rolesAt(here), () => personOf(member("ilze"))]) expect(await countingStatements(work)).toBe(1);
+  for (const work of [() => suspend(member("ilze")), () => restore(member("ilze")), () => changeRoles({ ...member("ilze"), roles: ["leader"] })]) expect(await countingStatements(work)).toBe(3);
+});
+
+test("roles that are there already are no change, and sign nobody out", async () => {
+  const ilze = await as("ilze");
+  expect(await changeRoles({ ...member("ilze"), roles: ["staff"] })).toBe("same");
+  expect(await seesToday(ilze)).toBe(true);
 });
 
 test("the doorplate is what everybody sees at the next request", async () => {

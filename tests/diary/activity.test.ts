@@ -23,6 +23,7 @@ test.each([["newcomers", "-1"], ["newcomers", "2001"], ["regulars", "1e3"], ["re
 test("children are part of those who came", () => {
   expect(wrong(LoggedActivity, { ...evening, children: "13" })).toEqual({ children: "childrenTooMany" });
   expect(wrong(LoggedActivity, { ...evening, children: "12" })).toEqual({});
+  expect(wrong(LoggedActivity, { ...evening, newcomers: "2000", regulars: "2000", children: "2001" })).toEqual({ children: "headsCountWrong" });
 });
 
 test.each([["2", 120], ["2,5", 150], ["2.5", 150], ["0,25", 15], ["1000", 60_000], ["0", 0]])("“%s” hours are %i minutes", (typed, minutes) => expect(minutesIn(typed)).toBe(minutes));
@@ -32,7 +33,7 @@ test("hours that were kept can be shown in the field again", () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: 60_000 }), (minutes) => minutesIn(typedHours(minutes) || "0") === minutes));
 });
 
-test.each(["", "2026-02-30", "30.2.2026", "yesterday", "2026-13-01", "26-11-20", "2026-11-20T10:00"])("“%s” is no day", (happenedOn) => expect(wrong(LoggedActivity, { ...evening, happenedOn })).toEqual({ happenedOn: "dayMissing" }));
+test.each(["", "2026-02-30", "30.2.2026", "yesterday", "2026-13-01", "26-11-20", "0000-01-01", "1899-12-31", "2200-01-01", "2026-11-20T10:00"])("“%s” is no day", (happenedOn) => expect(wrong(LoggedActivity, { ...evening, happenedOn })).toEqual({ happenedOn: "dayMissing" }));
 
 test("it says what happened, and not too long", () => {
   expect(wrong(LoggedActivity, { ...evening, what: " \u200b " })).toEqual({ what: "happenedMissing" });

@@ -35,6 +35,18 @@ test("the same form sent twice, also at the same moment, is one entry", async ()
   expect(await world.rows(vidzeme, "select from activities where project_id = $1", [form.project])).toHaveLength(1);
 });
 
+test("the same form again is the same entry also after a colleague's correction, and says so when it was taken back", async () => {
+  const [ilze, anna] = [await as("ilze"), await as("anna")];
+  const form = await formOf(await aProject(ilze));
+  const first = await ilze.does(logActivity, form);
+  const activity = String(form.id);
+  await anna.does(changeActivity, { ...form, activity, version: "1", newcomers: "4" });
+  expect(await writing(world, () => ilze.does(logActivity, form))).toEqual({ answer: first, wrote: [] });
+  await anna.does(takeBackActivity, { activity });
+  expect(await writing(world, () => ilze.does(logActivity, form))).toEqual({ answer: { goTo: `/en/at/vidzeme/projects/${form.project}?undone=${activity}#diary` }, wrote: [] });
+  expect(await world.rows(vidzeme, "select newcomers, state from activities where project_id = $1", [form.project])).toEqual([{ newcomers: 4, state: "taken back" }]);
+});
+
 test("another's id, or one's own with other words, makes another entry", async () => {
   const [ilze, anna] = [await as("ilze"), await as("anna")];
   const form = await formOf(await aProject(ilze));

@@ -1,9 +1,10 @@
 /** Days on which a machine fails: each of these stories has a product and a database of its own. */
 import pg from "pg";
+import { comeInAs } from "#tests/support/browser.ts";
 import { ideasSaying } from "./support/rows.ts";
 import { expect, test } from "./support/product.ts";
 import { catalogue } from "./support/story.ts";
-import { networkPage, openTicket, placeIn, sayForWhom, sayIdea, sayWhat, unlike, vidzeme, wordsOn } from "./support/walk.ts";
+import { home, networkPage, openTicket, placeIn, sayForWhom, sayIdea, sayWhat, unlike, vidzeme, wordsOn } from "./support/walk.ts";
 
 const here = placeIn("en");
 const { forms, propose, refusals } = catalogue("en");
@@ -74,6 +75,40 @@ for (const script of [true, false]) {
     await expect(other.getByText(words)).toBeVisible();
   });
 }
+
+test("the database goes away while staff log an activity and an administrator invites without JavaScript: nothing is lost, and the same buttons work again", async ({ product, phone }) => {
+  const { address, line } = await product();
+  const { diary, people, today } = catalogue("en");
+  const at = { baseURL: address, javaScriptEnabled: false, viewport: { width: 360, height: 740 } };
+  const [ilze, liene] = [await phone(at), await phone(at)];
+  await comeInAs(ilze, "ilze");
+  await comeInAs(liene, "liene");
+  await ilze.goto(`${home(here)}/today`);
+  await ilze.getByRole("link", { name: new RegExp(`^${today.logActivity}: `) }).first().click();
+  const [words, name] = [unlike("Autobuss gaidīja"), unlike("Dace")];
+  await ilze.getByRole("textbox", { name: diary.what, exact: true }).fill(words);
+  await ilze.getByRole("textbox", { name: diary.regulars, exact: true }).fill("9");
+  await liene.goto(`${home(here)}/people`);
+  await liene.getByRole("textbox", { name: people.name }).fill(name);
+  await liene.getByRole("textbox", { name: people.email }).fill("dace@vidzeme.example.org");
+  await liene.getByRole("checkbox", { name: people.roles.leader }).check();
+  await line.cut();
+  const [log, invite] = [ilze.getByRole("button", { name: diary.log, exact: true }), liene.getByRole("button", { name: people.invite })];
+  await log.click();
+  await invite.click();
+  for (const page of [ilze, liene]) await expect(page.getByRole("alert").getByText(refusals.tryAgain)).toBeVisible();
+  await expect(ilze.getByRole("textbox", { name: diary.what, exact: true })).toHaveValue(words);
+  await expect(ilze.getByRole("textbox", { name: diary.regulars, exact: true })).toHaveValue("9");
+  await expect(liene.getByRole("textbox", { name: people.name })).toHaveValue(name);
+  await expect(liene.getByRole("checkbox", { name: people.roles.leader })).toBeChecked();
+
+  await line.mend();
+  await expect.poll(async () => (await ilze.request.get("/readyz")).status()).toBe(200);
+  await log.click();
+  await expect(ilze.getByRole("status").getByText(words)).toBeVisible();
+  await invite.click();
+  await expect(liene.getByRole("list", { name: people.listTitle }).getByText("dace@vidzeme.example.org")).toBeVisible();
+});
 
 test("no connection at all: the text stays, and the button works when it is back", async ({ phone }) => {
   const page = await phone();

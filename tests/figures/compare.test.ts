@@ -6,11 +6,13 @@ import { askedIn, isWhole } from "#lib/figures/comparison.ts";
 import type { Quarter } from "#lib/figures/quarter.ts";
 import { regionFigures } from "#lib/figures/region-figures.ts";
 import { addressOf, indicatorCodes, RegionChoice } from "#lib/regions/choice.ts";
+import indicators from "#prisma/content/indicators.json" with { type: "json" };
 import regions from "#prisma/content/regions.json" with { type: "json" };
 import tiles from "#prisma/content/tiles.json" with { type: "json" };
 
 const quarters: Quarter[] = ["2023-Q3", "2023-Q4", "2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"];
 const known = { regions, quarters };
+const indicatorRows = indicatorCodes.map((code) => ({ code, about_people: indicators.some((one) => one.code === code && one.aboutPeople) }));
 const two = { region: ["LV00C", "DEF05"] };
 
 describe("an address", () => {
@@ -90,15 +92,23 @@ test("shades follow each other without a gap, and every value has one", () => {
   }));
 });
 
-test("what speaks of fewer than ten people is never published, however it comes together", () => {
+test("fewer than ten visits, ideas or hours are never published, however they come together, also not those of one provider", () => {
   const figures = ["ideas", "answered_in_time", "activities", "visits", "children", "minutes", "projects_begun", "projects_running"] as const;
-  const cell = fc.record({ network: fc.constant("n"), quarter: fc.constantFrom(...quarters), figure: fc.constantFrom(...figures), value: fc.nat(20), base: fc.nat(20) });
-  const indicators = indicatorCodes.map((code) => ({ code, about_people: ["ideas", "answered_in_time", "visits", "children"].includes(code) }));
-  fc.assert(fc.property(fc.array(cell, { maxLength: 12 }), (cells) => {
-    for (const { indicator, value, base, withheld } of regionFigures(indicators, cells)) {
+  const cell = fc.constantFrom(...figures).chain((figure) => fc.record({ network: fc.constant("n"), quarter: fc.constantFrom(...quarters), figure: fc.constant(figure), value: fc.nat(figure === "minutes" ? 1_200 : 20), base: fc.nat(20) }));
+  const least = { ideas: ["ideas", 10], visits: ["visits", 10], children: ["children", 10], hours: ["minutes", 600] } as const;
+  fc.assert(fc.property(fc.array(fc.array(cell, { maxLength: 12 }), { maxLength: 3 }), (providers) => {
+    for (const { indicator, value, base, withheld } of regionFigures(indicatorRows, providers)) {
       expect(withheld).toBe(value === null);
-      if (["ideas", "visits", "children"].includes(indicator) && value !== null) expect(value).toBeGreaterThanOrEqual(10);
-      if (indicator === "answered_in_time" && value !== null) expect(base).toBeGreaterThanOrEqual(10);
+      if (value === null) continue;
+      const has = (figure: string, what: "value" | "base") => providers.map((cells) => cells.filter((one) => one.figure === figure).reduce((sum, one) => sum + one[what], 0)).filter((sum) => sum > 0);
+      if (indicator === "answered_in_time") {
+        expect(base).toBeGreaterThanOrEqual(10);
+        expect(Math.min(...has(indicator, "base"))).toBeGreaterThanOrEqual(10);
+      } else if (indicator in least) {
+        const [figure, enough] = least[indicator as keyof typeof least];
+        expect(value).toBeGreaterThanOrEqual(10);
+        expect(Math.min(...has(figure, "value"))).toBeGreaterThanOrEqual(enough);
+      }
     }
   }));
 });

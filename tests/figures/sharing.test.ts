@@ -1,7 +1,9 @@
+import { prerender } from "react-dom/static";
+import type { ReactNode } from "react";
 import { beforeEach, describe, expect, test } from "vitest";
 import SharingPage from "#app/[locale]/at/[provider]/sharing/page.tsx";
 import { shareFigures, stopSharing } from "#lib/figures/actions.ts";
-import { as, dithmarschen, inTheWorld, isSentOn, vidzeme, visitor } from "#tests/support/people.ts";
+import { as, dithmarschen, inTheWorld, isSentOn, vidzeme, visitor, type Person } from "#tests/support/people.ts";
 import { countingStatements } from "#tests/support/statements.ts";
 
 const world = inTheWorld();
@@ -9,6 +11,8 @@ const agreed = { read: "yes", textVersion: "1" };
 const state = async () => (await world.rows<{ state: string; text_version: number }>(vidzeme, "select state, text_version from sharings"))[0];
 const steps = async () => (await world.rows<{ step: string }>(vidzeme, "select step from sharing_steps order by at, id")).map(({ step }) => step);
 const page = () => SharingPage({ params: Promise.resolve({ locale: "en", provider: "vidzeme" }), searchParams: Promise.resolve({}) } as never);
+
+const drawn = (person: Person) => person.sees(async () => new Response((await prerender((await page()) as ReactNode)).prelude).text());
 
 beforeEach(async () => {
   await world.rows(vidzeme, "delete from sharing_steps");
@@ -40,13 +44,16 @@ describe("a leader", () => {
     expect(await state()).toBeUndefined();
   });
 
-  test("agrees to a new text while sharing goes on by the old one, and can no longer agree to the old one", async () => {
+  test("is told that sharing pauses by a new text, agrees to it, and can no longer agree to the old one", async () => {
     const maris = await as("maris");
     await maris.does(shareFigures, agreed);
     await world.owner.query("insert into agreed_texts (kind, version, language, text) values ('sharing', 2, 'en', 'Other words')");
     expect(isSentOn(await maris.does(shareFigures, agreed))).toBe(true); // is so already
     expect(await state()).toEqual({ state: "on", text_version: 1 });
+    expect(await drawn(maris)).toMatch(/Sharing pauses.*Nothing of yours is counted until you agree/s);
     await maris.does(shareFigures, { ...agreed, textVersion: "2" });
+    expect(await drawn(maris)).toContain("Sharing is on");
+    expect(await drawn(maris)).not.toContain("until you agree to it"); // nor is it said in the former text
     expect(await state()).toEqual({ state: "on", text_version: 2 });
     expect(await steps()).toEqual(["on", "on"]);
     expect(await maris.does(shareFigures, agreed)).toMatchObject({ ok: false });

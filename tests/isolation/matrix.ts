@@ -34,8 +34,9 @@ export async function setUp(owner: pg.ClientBase, places: Record<Tenant["lead"],
 async function furnished(owner: pg.ClientBase, tenant: Tenant, id: string, { keys, pointers }: Pick<Stand, "keys" | "pointers">): Promise<Place> {
   await owner.query("begin");
   await enter(owner, tenant, id);
-  const there = await make(owner, tenant.name);
   // Of what there is one row a place no second comes: meeting the first is as good as being let in.
+  const alone = keys.length === 1 ? (await owner.query<Row>(`select * from ${tenant.name}`)).rows[0] : undefined;
+  const there = alone ?? (await make(owner, tenant.name));
   const place: Place = { id, there, next: keys.length > 1 ? await fitting(owner, tenant.name) : there, pointing: [] };
   for (const { column, key, parent } of pointers) place.pointing.push(place.next[column] ? place.next : await fitting(owner, tenant.name, { [column]: (await make(owner, parent))[key] }));
   await owner.query("commit");

@@ -4,13 +4,20 @@ import GroupPage from "#app/[locale]/at/[provider]/groups/[group]/page.tsx";
 import IdeaPage from "#app/[locale]/at/[provider]/ideas/[idea]/page.tsx";
 import NetworkPage from "#app/[locale]/at/[provider]/networks/[network]/page.tsx";
 import PosterPage from "#app/[locale]/at/[provider]/networks/[network]/poster/page.tsx";
+import MemberPage from "#app/[locale]/at/[provider]/people/[member]/page.tsx";
+import NetworkSettingsPage from "#app/[locale]/at/[provider]/settings/networks/[network]/page.tsx";
+import NetworkTextsPage from "#app/[locale]/at/[provider]/settings/networks/[network]/texts/page.tsx";
 import StepPage from "#app/[locale]/at/[provider]/networks/[network]/propose/[draft]/[step]/page.tsx";
 import ProposePage from "#app/[locale]/at/[provider]/networks/[network]/propose/page.tsx";
+import PictureListPage from "#app/[locale]/at/[provider]/picture/[figure]/page.tsx";
+import ActivityPage from "#app/[locale]/at/[provider]/projects/[project]/activities/[activity]/page.tsx";
+import LogPage from "#app/[locale]/at/[provider]/projects/[project]/log/page.tsx";
+import ProjectPage from "#app/[locale]/at/[provider]/projects/[project]/page.tsx";
 import TicketOfIdea from "#app/[locale]/at/[provider]/ticket/[idea]/page.tsx";
 import type { Ability } from "#lib/access/abilities.ts";
 import { vidzeme, type World } from "#tests/support/people.ts";
 import { arriving, atHome, impersonal, isMember, kinds, mayDo, named, type Caller, type Kind } from "./callers.ts";
-import { things, type Thing } from "./things.ts";
+import { diaryProject, things, type Thing } from "./things.ts";
 
 type Opened = {
   ability: Ability; page: (props: never) => Promise<ReactNode>; part: string; names: (member: boolean) => Thing; rest?: Record<string, string>;
@@ -29,7 +36,14 @@ export const pages: Record<string, Opened> = {
   },
   "ideas/[idea]": { ability: "read idea", page: IdeaPage, part: "idea", names: () => things.waitingIdea },
   "ticket/[idea]": { ability: "see ticket", page: TicketOfIdea, part: "idea", names: () => things.waitingIdea, toOwner: "alone" },
+  "people/[member]": { ability: "change roles", page: MemberPage, part: "member", names: () => things.member },
+  "settings/networks/[network]": { ability: "change network", page: NetworkSettingsPage, part: "network", names: () => things.networkSlug },
+  "settings/networks/[network]/texts": { ability: "write network texts", page: NetworkTextsPage, part: "network", names: () => things.networkSlug },
   "groups/[group]": { ability: "change group", page: GroupPage, part: "group", names: () => things.activeGroup },
+  "projects/[project]": { ability: "read project", page: ProjectPage, part: "project", names: () => things.runningProject },
+  "projects/[project]/log": { ability: "log activity", page: LogPage, part: "project", names: () => things.runningProject },
+  "projects/[project]/activities/[activity]": { ability: "change activity", page: ActivityPage, part: "activity", rest: { project: diaryProject }, names: () => things.loggedActivity },
+  "picture/[figure]": { ability: "see picture", page: PictureListPage, part: "figure", names: () => things.figure },
 };
 
 /** Opens a page as somebody by every name, and answers in sentences what was not as it should be. */
@@ -48,8 +62,8 @@ export async function surprisesOn(world: World, folder: string, caller: Caller):
       return { shown: seen !== "not found", seen: impersonal(seen, part) };
     };
     const { shown, seen } = await look(name);
-    if (shown !== isShown(opened, caller, kind)) found.push(`${kind}: ${shown ? "shown" : "not found"}`);
-    const foreign = kind === "another provider's" || (kind === "a colleague's" && opened.toOwner);
+    if (shown !== isShown(opened, caller, thing.everywhere && kind === "another provider's" ? "own" : kind)) found.push(`${kind}: ${shown ? "shown" : "not found"}`);
+    const foreign = (kind === "another provider's" && !thing.everywhere) || (kind === "a colleague's" && opened.toOwner);
     if (foreign && seen !== (await look(thing.random())).seen) found.push(`${kind} is told from one that is nowhere`);
   }
   return found;

@@ -50,6 +50,8 @@ export const forms: Partial<Record<Ability, Asked>> = {
   // Whether a provider is in another programme makes no difference here, and is not told.
   "invite provider": { form: () => ({}), field: "invited", name: named(newProvider), yes: ["own", "a colleague's", "another programme's"] },
   "invite partner": { form: () => ({ name: "Aino", email: `${randomUUID()}@example.org`, speaks: "en", role: "partner" }), field: "id", name: named(newMember), yes: ["own", "a colleague's", "another programme's", "random"] },
+  "suspend partner": { form: () => ({}), field: "member", name: named((world, place) => newColleague(world, place)), yes: ["own", "a colleague's"] },
+  "restore partner": { form: () => ({}), field: "member", name: named((world, place) => newColleague(world, place, "moment()")), yes: ["own", "a colleague's"] },
   "save comparison": { form: () => choice, field: "id", name: named(newComparison), yes: ["own", "a colleague's", "another programme's", "random"] },
   "forget comparison": { form: () => ({}), field: "comparison", name: named(newComparison), yes: ["own"] },
 };
@@ -109,6 +111,14 @@ async function newProvider(world: World): Promise<string> {
 async function newMember(world: World): Promise<string> {
   const id = randomUUID();
   await world.owner.query("insert into programme_members (id, name, email) values ($1, 'Somebody', $2)", [id, `${id}@example.org`]);
+  return id;
+}
+
+// Somebody who works in the programme, or is suspended there.
+async function newColleague(world: World, place: string, suspended = "null"): Promise<string> {
+  const [id, person] = [await newMember(world), randomUUID()];
+  await world.owner.query("insert into auth.persons (id, name, email, language) values ($1, 'Somebody', $2, 'en')", [person, `${id}@example.org`]);
+  await world.owner.query(`insert into auth.memberships (id, person_id, programme_id, member_id, role, suspended_at) values (gen_random_uuid(), $1, $2, $3, 'partner', ${suspended})`, [person, place, id]);
   return id;
 }
 

@@ -5,6 +5,8 @@ import PosterPage from "#app/[locale]/at/[provider]/networks/[network]/poster/pa
 import SettingsPage from "#app/[locale]/at/[provider]/settings/page.tsx";
 import NetworkTextsPage from "#app/[locale]/at/[provider]/settings/networks/[network]/texts/page.tsx";
 import NetworkSettingsPage from "#app/[locale]/at/[provider]/settings/networks/[network]/page.tsx";
+import NewNetworkPage from "#app/[locale]/at/[provider]/settings/networks/new/page.tsx";
+import { SettingsCard } from "#components/networks/settings-card.tsx";
 import { changeNetwork, makeNetwork, replaceCode, useCode, writeNetworkTexts } from "#lib/networks/actions.ts";
 import { as, dithmarschen, inTheWorld, isSentOn, vidzeme, visitor, type Answer, type Form, type Person } from "#tests/support/people.ts";
 
@@ -60,6 +62,41 @@ describe("a network is made", () => {
     expect(Object.keys((answer as { fields: object }).fields).sort()).toEqual(["contact", "focusGroup", "houseRules", "name", "place", "speaks", "welcome", "whoSees"]);
   });
 
+  test("only with a contact who reads ideas, and who is offered for it", async () => {
+    const [liene, leader] = [await as("liene"), vidzeme.members.find(({ key }) => key === "maris")?.member ?? ""];
+    const no = { ok: false, fields: { contact: expect.stringContaining("does not read ideas") } };
+    const offered = async (id: string) => JSON.stringify(await liene.sees(() => NewNetworkPage(props()))).includes(id);
+    const { id, slug } = await made(liene);
+    const change = (to: string): Form => ({ network: id, version: "1", name: "Cits", place: "Priežmala", focusGroup: "older people", speaks: "lv", contact: to });
+    expect(await offered(leader)).toBe(false);
+    expect(await liene.does(makeNetwork, form({ contact: leader }))).toMatchObject(no);
+    expect(await liene.does(changeNetwork, change(leader))).toMatchObject(no);
+    expect(await world.rows(vidzeme, "select name from networks where id = $1", [id])).not.toEqual([{ name: "Cits" }]);
+    expect(await offered(contact)).toBe(true);
+    await world.rows(null, "update auth.memberships set suspended_at = moment() where member_id = $1", [contact]);
+    expect(await offered(contact)).toBe(false);
+    expect(await liene.does(makeNetwork, form())).toMatchObject(no);
+    expect(await liene.does(changeNetwork, change(contact))).toMatchObject(no);
+    expect(JSON.stringify(await liene.sees(() => SettingsCard({ provider: "vidzeme", slug, network: { id, contactId: contact, contact: { name: "Ilze" }, version: 1 } as never, people: [] })))).toContain("Ilze does not read ideas any more");
+    await world.rows(null, "update auth.memberships set suspended_at = null where member_id = $1", [contact]);
+  });
+
+  test("where nobody reads ideas, the page sends to the people first", async () => {
+    const liene = await as("liene");
+    const said = async () => JSON.stringify(await liene.sees(() => NewNetworkPage(props())));
+    expect(await said()).toContain('"now":true');
+    await world.rows(null, "update auth.memberships set suspended_at = moment() where provider_id = $1 and role = 'staff'", [vidzeme.id]);
+    expect(await said()).toContain('"now":false');
+    await world.rows(null, "update auth.memberships set suspended_at = null where provider_id = $1", [vidzeme.id]);
+  });
+
+  test("under the name of the page that makes one, and has settings of its own all the same", async () => {
+    const liene = await as("liene");
+    const [first, second] = [await made(liene, { name: "New" }), await made(liene, { name: "New" })];
+    expect([first.slug, second.slug]).toEqual(["new-2", "new-3"]);
+    expect(await liene.sees(() => NetworkSettingsPage(props({ network: "new-2" })))).not.toBe("not found");
+  });
+
   test("by nobody but an administrator", async () => {
     for (const key of ["ilze", "maris", "valdis"]) expect(await (await as(key)).does(makeNetwork, form())).toBe("not found");
   });
@@ -76,6 +113,9 @@ describe("a network is changed", () => {
     expect(await world.rows(vidzeme, "select changed from events where subject_id = $1 and deed = 'change network'", [id])).toEqual([{ changed: "name" }]);
     const late = await liene.does(changeNetwork, { ...card, name: "Cits vārds" });
     expect(late).toMatchObject({ ok: false, typed: { name: "Cits vārds" }, theirs: { text: expect.stringContaining("Jauns vārds"), by: "Liene", version: 2 } });
+    expect(late).toMatchObject({ theirs: { text: "Jauns vārds · Priežmala · older people · Ilze · Latvian" } });
+    const german = await liene.does(changeNetwork, { ...card, name: "Cits vārds", language: "de" });
+    expect(german, "in the reader's words").toMatchObject({ theirs: { text: "Jauns vārds · Priežmala · Ältere Menschen · Ilze · Lettisch" } });
     expect(await liene.does(changeNetwork, { ...card, name: "Cits vārds", version: "2" })).toMatchObject({ ok: true });
   });
 });
@@ -117,7 +157,8 @@ describe("the code of a poster", () => {
   test("is replaced: the old one opens nothing any more, the address still does", async () => {
     const liene = await as("liene");
     const { id, slug } = await made(liene);
-    const [old, again] = [await code(id), { network: id, id: randomUUID() }];
+    const old = await code(id);
+    const again = { network: id, id: randomUUID(), replaces: old };
     expect(await liene.does(replaceCode, again)).toMatchObject({ ok: true });
     const fresh = await code(id);
     expect(fresh).not.toBe(old);
@@ -132,15 +173,27 @@ describe("the code of a poster", () => {
   test("by two at once is replaced by one of them", async () => {
     const liene = await as("liene");
     const { id } = await made(liene);
-    const answers = await Promise.all([1, 2, 3].map(() => liene.does(replaceCode, { network: id, id: randomUUID() })));
-    expect(answers).toContainEqual(expect.objectContaining({ ok: true }));
+    const replaces = await code(id);
+    const answers = await Promise.all([1, 2, 3].map(() => liene.does(replaceCode, { network: id, id: randomUUID(), replaces })));
+    expect(answers.filter((answer) => typeof answer === "object" && "ok" in answer && answer.ok)).toHaveLength(1);
     expect(await world.rows(vidzeme, "select from visitor_codes where network_id = $1", [id])).toHaveLength(1);
+  });
+
+  test("that was replaced in turn does not come back by the old form", async () => {
+    const liene = await as("liene");
+    const { id } = await made(liene);
+    const first = { network: id, id: randomUUID(), replaces: await code(id) };
+    await liene.does(replaceCode, first);
+    expect(await liene.does(replaceCode, { network: id, id: randomUUID(), replaces: await code(id) })).toMatchObject({ ok: true });
+    const printed = await code(id);
+    expect(await liene.does(replaceCode, first)).toMatchObject({ ok: false, refusal: expect.stringContaining("in the meantime") });
+    expect(await code(id)).toBe(printed);
   });
 
   test("that another network bears already is passed over", async () => {
     const liene = await as("liene");
     const [one, two] = [await made(liene), await made(liene)];
-    const again = { network: two.id, id: randomUUID() };
+    const again = { network: two.id, id: randomUUID(), replaces: await code(two.id) };
     await liene.does(replaceCode, again);
     const wanted = await code(two.id);
     await world.rows(vidzeme, "delete from visitor_codes where network_id = $1", [two.id]);

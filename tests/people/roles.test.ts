@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
+import MemberPage from "#app/[locale]/at/[provider]/people/[member]/page.tsx";
 import PeoplePage from "#app/[locale]/at/[provider]/people/page.tsx";
 import TodayPage from "#app/[locale]/at/[provider]/today/page.tsx";
 import { changeRoles, inviteMember, restoreMember, suspendMember } from "#lib/people/actions.ts";
@@ -78,11 +79,32 @@ describe("the last administrator", () => {
     }
   }, 60_000);
 
-  test("who has made another one may go", async () => {
+  test("who has made another one may go, by the other one's hand", async () => {
     const liene = await as("liene");
     await liene.does(changeRoles, { member: member("anna"), admin: "yes" });
-    expect(await liene.does(changeRoles, { member: member("liene"), staff: "yes" })).toEqual({ goTo: "/en/at/vidzeme" });
+    expect(await (await as("anna")).does(changeRoles, { member: member("liene"), staff: "yes" })).toMatchObject({ ok: true });
     expect(await liene.sees(() => PeoplePage(props()))).toBe("not found");
+  });
+});
+
+describe("one's own roles", () => {
+  const own = async (liene: Awaited<ReturnType<typeof as>>) => JSON.stringify(await liene.sees(() => MemberPage({ params: Promise.resolve({ locale: "en", provider: "vidzeme", member: member("liene") }), searchParams: Promise.resolve({}) } as never)));
+
+  test("are the other administrators' to change: nobody gives herself the right to read ideas", async () => {
+    const liene = await as("liene");
+    await liene.does(changeRoles, { member: member("anna"), staff: "yes", admin: "yes" });
+    expect(await own(liene)).toContain('"self":"one of several"');
+    expect(await liene.does(changeRoles, { member: member("liene"), staff: "yes", admin: "yes" })).toMatchObject({ ok: false, refusal: expect.stringContaining("Please ask them to change your roles") });
+    expect(await roles("liene")).toEqual(["admin"]);
+  });
+
+  test("are one's own to change as long as there is no other who can come in", async () => {
+    const liene = await as("liene");
+    await liene.does(changeRoles, { member: member("anna"), admin: "yes" });
+    await liene.does(suspendMember, { member: member("anna") });
+    expect(await own(liene)).toContain('"self":"alone"');
+    expect(await liene.does(changeRoles, { member: member("liene"), staff: "yes", admin: "yes" })).toEqual({ goTo: "/en/at/vidzeme" });
+    expect(await roles("liene")).toEqual(["admin", "staff"]);
   });
 });
 

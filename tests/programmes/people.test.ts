@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import ProgrammePage from "#app/[locale]/programme/[programme]/page.tsx";
-import { invitePartner } from "#lib/programmes/actions.ts";
+import { invitePartner, restorePartner, suspendPartner } from "#lib/programmes/actions.ts";
+import { rolesAt, suspend } from "#lib/access/memberships.ts";
 import { programme } from "#prisma/world.ts";
 import { inTheWorld, type Person } from "#tests/support/people.ts";
 import { does, inProgramme } from "./programme-people.ts";
@@ -50,6 +51,55 @@ test("somebody who works at a provider keeps that, and nobody is told that the a
 test("partners and editors invite nobody", async () => {
   for (const role of ["partner", "editor"] as const) expect(await does(await inProgramme(role), invitePartner, form({ email: `${role}@example.org` }))).toBe("not found");
   expect([...(await memberships("partner@example.org")), ...(await memberships("editor@example.org"))]).toEqual([]);
+});
+
+test("a name that tells an address is no name", async () => {
+  const answer = await does(await inProgramme("manager"), invitePartner, form({ name: "Open https://evil.example", email: "named@example.org" }));
+  expect(answer).toMatchObject({ ok: false, fields: { name: expect.stringMatching(/only the name/) } });
+  expect(await memberships("named@example.org")).toEqual([]);
+});
+
+test("a manager takes back a place that was given by mistake, and gives it again", async () => {
+  const [manager, partner] = [await inProgramme("manager"), await inProgramme("partner")];
+  const member = programme.members.find(({ roles }) => roles.includes("partner"))?.member ?? "";
+  const sees = async (person: Person) => (await person.sees(() => ProgrammePage(props))) !== "not found";
+  expect(await does(manager, suspendPartner, { member })).toEqual({ goTo: `/en/programme/${programme.slug}?person=suspended#people` });
+  expect(await sees(partner)).toBe(false);
+  expect((await rolesAt({ programmeId: programme.id })).get(member)).toMatchObject({ roles: ["partner"], suspendedAt: expect.any(Date) });
+  expect(await does(manager, restorePartner, { member })).toEqual({ goTo: `/en/programme/${programme.slug}?person=restored#people` });
+  expect(await sees(await inProgramme("partner"))).toBe(true);
+  await world.owner.query("select set_config('app.programme_id', $1, false)", [programme.id]);
+  const { rows } = await world.owner.query("select deed, changed from programme_events where subject_id = $1 order by at, deed desc", [member]);
+  expect(rows).toEqual([{ deed: "suspend partner", changed: "suspended" }, { deed: "restore partner", changed: "suspended" }]);
+});
+
+test("somebody who was only invited is suspended too: their letter opens nothing", async () => {
+  const [manager, sent] = [await inProgramme("manager"), form({ email: "mistyped@example.org" })];
+  await does(manager, invitePartner, sent);
+  await does(manager, suspendPartner, { member: sent.id });
+  const { rows } = await world.owner.query("select suspended_at is null as active from auth.memberships where member_id = $1", [sent.id]);
+  expect(rows).toEqual([{ active: false }]);
+});
+
+test("the last manager stays, and nobody suspends themselves", async () => {
+  const manager = await inProgramme("manager");
+  const own = programme.members.find(({ roles }) => roles.includes("manager"))?.member ?? "";
+  expect(await does(manager, suspendPartner, { member: own })).toMatchObject({ ok: false, refusal: expect.stringMatching(/yourself/) });
+  const second = form({ email: "second@example.org", role: "manager" });
+  await does(manager, invitePartner, second);
+  expect(await does(manager, suspendPartner, { member: second.id })).toMatchObject({ goTo: expect.any(String) });
+  const mine = await world.owner.query("select from auth.memberships where member_id = $1 and suspended_at is null", [own]);
+  expect(mine.rowCount).toBe(1);
+  expect(await suspend({ programmeId: programme.id, memberId: own })).toBe("last");
+});
+
+test("partners and editors suspend nobody and see no way to", async () => {
+  const member = programme.members.find(({ roles }) => roles.includes("manager"))?.member ?? "";
+  for (const role of ["partner", "editor"] as const) {
+    for (const deed of [suspendPartner, restorePartner]) expect(await does(await inProgramme(role), deed, { member })).toBe("not found");
+    expect(await reads(await inProgramme(role))).not.toContain('"manager":{');
+  }
+  expect(await reads(await inProgramme("manager"))).toContain('"manager":{');
 });
 
 test("what is missing or strange is said at its field", async () => {

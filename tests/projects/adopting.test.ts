@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { restGroup } from "#lib/groups/actions.ts";
 import { answerIdea, deferIdea } from "#lib/ideas/actions.ts";
-import { adoptIdea, beginProject } from "#lib/projects/actions.ts";
+import { adoptIdea, beginProject, changeProject } from "#lib/projects/actions.ts";
 import english from "#messages/en.json" with { type: "json" };
 import { writing } from "#tests/isolation/written.ts";
 import { as, dithmarschen, inTheWorld, isSentOn, vidzeme } from "#tests/support/people.ts";
-import { anAdopted, anIdea, idOf, network, words } from "./story.ts";
+import { aProject, anAdopted, anIdea, idOf, network, words } from "./story.ts";
 
 const world = inTheWorld();
 const group = String(network?.groups[0]?.id);
@@ -89,4 +89,49 @@ test("nobody adopts another provider's idea, nor begins in its network", async (
   const answered = String(theirs?.ideas.find(({ answer }) => answer)?.id);
   expect(await writing(world, () => ilze.does(adoptIdea, words({ idea: answered })))).toEqual({ answer: "not found", wrote: [] });
   expect(await writing(world, () => ilze.does(beginProject, words({ network: String(theirs?.id), withoutIdea: "So." })))).toEqual({ answer: "not found", wrote: [] });
+});
+
+test("an idea that is a micro project cannot be answered “not now”; another answer it can have", async () => {
+  const ilze = await as("ilze");
+  const { idea } = await anAdopted(ilze, { title: "The bus in May" });
+  const defers = () => writing(world, () => ilze.does(deferIdea, { idea, version: "1", text: "No money." }));
+  expect(await defers()).toMatchObject({ answer: { ok: false, refusal: english.refusals.notNowIsProject.replace("{title}", "The bus in May"), typed: { text: "No money." } }, wrote: [] });
+  expect(await ilze.does(answerIdea, { idea, version: "1", text: "It goes from Monday." })).toHaveProperty("goTo");
+  expect(await world.rows(vidzeme, "select text, version from answers where idea_id = $1", [idea])).toEqual([{ text: "It goes from Monday.", version: 2 }]);
+});
+
+test("who adopts while a colleague says “not now” waits, and is told so", async () => {
+  const ilze = await as("ilze");
+  const form = words({ idea: await anIdea(ilze) });
+  await world.rows(vidzeme, "begin");
+  await world.owner.query("update answers set version = 2 where idea_id = $1", [form.idea]);
+  await world.owner.query("insert into deferrals (idea_id, answer_version) values ($1, 2)", [form.idea]);
+  const adopting = ilze.does(adoptIdea, form);
+  const before = await Promise.race([adopting, new Promise((resolve) => setTimeout(resolve, 500, "waits"))]);
+  await world.owner.query("commit");
+  expect([before, await adopting]).toEqual(["waits", expect.objectContaining({ ok: false, refusal: english.refusals.saidNotNow })]);
+  expect(await world.rows(vidzeme, "select from adoptions where idea_id = $1", [form.idea])).toEqual([]);
+});
+
+test("whoever says “not now” while a colleague adopts waits, and is told so", async () => {
+  const [ilze, idea, project] = [await as("ilze"), await anIdea(await as("anna")), await aProject(await as("anna"))];
+  await world.rows(vidzeme, "begin");
+  await world.owner.query("select from answers where idea_id = $1 for share", [idea]);
+  await world.owner.query("insert into adoptions (idea_id, project_id, member_id) select $1, $2, member_id from project_steps where project_id = $2 limit 1", [idea, project]);
+  const deferring = ilze.does(deferIdea, { idea, version: "1", text: "No money." });
+  const before = await Promise.race([deferring, new Promise((resolve) => setTimeout(resolve, 500, "waits"))]);
+  await world.owner.query("commit");
+  expect([before, await deferring]).toEqual(["waits", expect.objectContaining({ ok: false, refusal: english.refusals.notNowIsProject.replace("{title}", "The bus that waits") })]);
+});
+
+test("the same form again is done also after a colleague's change; with other words it is refused", async () => {
+  const [ilze, anna] = [await as("ilze"), await as("anna")];
+  const [adopted, begun] = [words({ idea: await anIdea(ilze) }), words({ network: String(network?.id), withoutIdea: "So.", title: "The bus for ever" })];
+  for (const [deed, form] of [[adoptIdea, adopted], [beginProject, begun]] as const) {
+    await ilze.does(deed, form);
+    await anna.does(changeProject, { ...words({ title: "Anna's bus" }), project: String(form.id), version: "1" });
+    expect(await writing(world, () => ilze.does(deed, form))).toEqual({ answer: { goTo: `/en/at/vidzeme/projects/${form.id}` }, wrote: expect.not.arrayContaining(["vidzeme: projects"]) });
+  }
+  expect(await world.rows(vidzeme, "select from projects where title = 'The bus for ever'")).toEqual([]);
+  expect(await writing(world, () => ilze.does(adoptIdea, { ...adopted, place: "Priežmala" }))).toMatchObject({ answer: { ok: false, refusal: english.refusals.adoptedBefore.replace("{title}", "Anna's bus") }, wrote: [] });
 });

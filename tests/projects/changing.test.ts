@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { within } from "#lib/data/within.ts";
 import { restGroup } from "#lib/groups/actions.ts";
 import { changeProject, endRole, namePerson } from "#lib/projects/actions.ts";
+import { projectToRead } from "#lib/projects/queries.ts";
 import english from "#messages/en.json" with { type: "json" };
 import { writing } from "#tests/isolation/written.ts";
 import { as, dithmarschen, inTheWorld, isSentOn, vidzeme } from "#tests/support/people.ts";
@@ -68,4 +70,21 @@ test("nobody is named in a project that has ended, and nobody of another provide
   expect(await birte.does(namePerson, { ...helper, project })).toBe("not found");
   expect(await birte.does(changeProject, { ...words(), project, version: "1" })).toBe("not found");
   await takes(ilze, "stopped", project);
+});
+
+test("whoever is in a project now is seen, however many were before; more than sixty at a time are refused in words", async () => {
+  const ilze = await as("ilze");
+  const project = await aProject(ilze);
+  const names = (from: number, to: number, ended: string) => world.rows(vidzeme, `insert into project_people (id, project_id, role, called, named_by, since, ended_at)
+    select gen_random_uuid(), $1, 'helper', 'H' || n, (select member_id from project_steps where project_id = $1 limit 1), moment() + make_interval(secs => n), ${ended} from generate_series($2::int, $3::int) n`, [project, from, to]);
+  await names(1, 120, "moment() + interval '1 day'");
+  await names(121, 178, "null");
+  const helper = (called: string, id = crypto.randomUUID()) => ({ id, project, role: "helper", called, member: "" });
+  const last = helper("The last");
+  expect(await ilze.does(namePerson, last)).toHaveProperty("goTo");
+  const people = await within({ place: { id: vidzeme.id } }, async (db) => (await projectToRead(db, project)).people);
+  const now = people.filter(({ endedAt }) => !endedAt).map(({ called, member }) => called ?? member?.name);
+  expect([now.length, new Set([...now, "Ilze", "The last", "H121", "H178"]).size]).toEqual([60, 60]);
+  expect(await writing(world, () => ilze.does(namePerson, helper("One more")))).toMatchObject({ answer: { ok: false, refusal: english.refusals.projectPeopleFull.replace("{most}", "60"), typed: { called: "One more" } }, wrote: [] });
+  expect(await writing(world, () => ilze.does(namePerson, last))).toMatchObject({ answer: { goTo: `/en/at/vidzeme/projects/${project}#people` }, wrote: [] });
 });

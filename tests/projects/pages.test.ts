@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import IdeaPage from "#app/[locale]/at/[provider]/ideas/[idea]/page.tsx";
+import ActivityPage from "#app/[locale]/at/[provider]/projects/[project]/activities/[activity]/page.tsx";
+import LogPage from "#app/[locale]/at/[provider]/projects/[project]/log/page.tsx";
 import NewProjectPage from "#app/[locale]/at/[provider]/projects/new/page.tsx";
 import ProjectPage from "#app/[locale]/at/[provider]/projects/[project]/page.tsx";
+import { logActivity, takeBackActivity } from "#lib/diary/actions.ts";
 import { diaryOf, beforeIn } from "#lib/diary/queries.ts";
 import { within } from "#lib/data/within.ts";
 import { afterIn, projectOfIdea, projectsOf, runningProjects } from "#lib/projects/queries.ts";
@@ -67,7 +70,7 @@ test("the diary is whole and without doubles, page by page, also when many entri
     before = page.older;
   } while (before);
   expect([seen.length, new Set(seen).size]).toEqual([45, 45]);
-  for (const claim of ["", "2026-02-30_x", "yesterday", "_", "2026-11-20_' or true --"]) expect(beforeIn(claim)).toBeUndefined();
+  for (const claim of ["", "2026-02-30_x", "yesterday", "_", "2026-11-20_' or true --", `0000-01-01_${project}`]) expect(beforeIn(claim)).toBeUndefined();
 });
 
 test("today shows the projects one looks after first", async () => {
@@ -77,4 +80,31 @@ test("today shows the projects one looks after first", async () => {
   const ids = (await within(place, (db) => runningProjects(db, { id: member, kind: "member" } as unknown as Actor, 8))).map(({ id }) => id);
   for (const other of others) expect(ids.indexOf(mine)).toBeLessThan(ids.indexOf(other) === -1 ? 8 : ids.indexOf(other));
   expect(ids.length).toBeLessThanOrEqual(8);
+});
+
+test("one's own projects are on Today however many others are newer", async () => {
+  const ilze = await as("ilze");
+  const mine = await aProject(ilze);
+  await world.rows(vidzeme, `insert into projects (id, network_id, title, place, language, origin, focus_group, owner, owner_reason, without_idea, state, created_at)
+    select gen_random_uuid(), $1, 'Newer ' || n, 'Ozolmuiža', 'en', 'written', 'older people', 'nobody yet', 'So.', 'So.', 'running', moment() + make_interval(secs => n) from generate_series(1, 120) n`, [network?.id]);
+  const member = vidzeme.members.find(({ key }) => key === "ilze")?.member;
+  const today = await within(place, (db) => runningProjects(db, { id: member, kind: "member" } as unknown as Actor, 200));
+  const some = await within(place, (db) => runningProjects(db, { id: member, kind: "member" } as unknown as Actor, 8));
+  expect(some.map(({ id }) => id)).toContain(mine);
+  expect(some).toHaveLength(8);
+  expect(new Set(today.map(({ id }) => id)).size).toBe(today.length);
+});
+
+test("the forms stand also where the deed cannot be done now, empty: what a no brings back finds its place without script", async () => {
+  const ilze = await as("ilze");
+  const { idea, project } = await anAdopted(ilze);
+  const drawn = async (page: () => Promise<unknown>) => JSON.stringify(await ilze.sees(page));
+  expect(await drawn(() => NewProjectPage(props({}, { idea })))).toMatch(/"kind":"adopt".*"now":false/);
+  expect(await drawn(() => NewProjectPage(props()))).toMatch(/"kind":"begin".*"now":true/);
+  expect(await drawn(() => LogPage(props({ project })))).toMatch(/"project":"[^"]*".*"now":false/);
+  expect(await drawn(() => IdeaPage(props({ idea })))).toMatch(/"adopted":true/);
+  const running = await aProject(ilze);
+  await ilze.does(logActivity, { id: idea, project: running, happenedOn: (await world.rows<{ day: string }>(vidzeme, "select (moment() at time zone 'Europe/Riga')::date::text as day"))[0]?.day ?? "", what: "We sang." });
+  await ilze.does(takeBackActivity, { activity: idea });
+  expect(await drawn(() => ActivityPage(props({ project: running, activity: idea })))).toMatch(/"activity":"[^"]*".*"now":false/);
 });

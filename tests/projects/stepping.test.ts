@@ -4,7 +4,7 @@ import { pauseProject } from "#lib/projects/actions.ts";
 import { moves, nextState, stateRefusals, states, type State, type Taken } from "#lib/projects/steps.ts";
 import english from "#messages/en.json" with { type: "json" };
 import { writing } from "#tests/isolation/written.ts";
-import { as, inTheWorld, isSentOn, vidzeme } from "#tests/support/people.ts";
+import { as, inTheWorld, isSentOn, vidzeme, type Form } from "#tests/support/people.ts";
 import { aProject, takes } from "./story.ts";
 
 const world = inTheWorld();
@@ -90,4 +90,37 @@ test("a project that is nowhere, or another provider's, cannot be moved", async 
     for (const step of everyStep) expect(await takes(person, step, project), step).toBe("not found");
   }
   expect(await ilze.does(pauseProject, { id: crypto.randomUUID(), project: "1; drop table projects", why: "So." })).toMatchObject({ ok: false, fields: { project: english.fields.strange } });
+});
+
+test("the same step with another text is refused in words, and the first text stands", async () => {
+  const ilze = await as("ilze");
+  const [id, pause, close] = [await aProject(ilze), crypto.randomUUID(), crypto.randomUUID()];
+  await takes(ilze, "paused", id, { id: pause });
+  const again = (step: Taken, more: Form) => writing(world, () => takes(ilze, step, id, more));
+  expect(await again("paused", { id: pause, why: "The hall is cold." })).toMatchObject({ answer: { ok: false, refusal: refusals.stepTaken, typed: { why: "The hall is cold." } }, wrote: [] });
+  await takes(ilze, "closed", id, { id: close });
+  const others: Form[] = [{ outcome: "ended as planned" }, { goesOnAs: "company" }, { told: "Nobody goes on." }, { learned: "one driver is enough." }];
+  for (const other of others) {
+    expect(await again("closed", { id: close, ...other })).toMatchObject({ answer: { ok: false, refusal: refusals.stepTaken }, wrote: [] });
+  }
+  expect(await again("closed", { id: close })).toMatchObject({ answer: { goTo: `/en/at/vidzeme/projects/${id}` }, wrote: [] });
+  expect(await world.rows(vidzeme, "select outcome, goes_on_as, told from closings where project_id = $1", [id])).toEqual([{ outcome: "goes on", goes_on_as: "association", told: "The drivers go on." }]);
+});
+
+test("steps stand in the order in which they moved the project, whatever the clock says", async () => {
+  const ilze = await as("ilze");
+  const clock = (now: string) => world.rows(null, `create or replace function moment() returns timestamptz language sql stable parallel safe as $$ select date_trunc('milliseconds', ${now}) $$`);
+  const [frozen, late] = ["'2026-11-23 12:00+00'::timestamptz", "'2026-11-23 11:59:59+00'::timestamptz"];
+  try {
+    for (const then of [frozen, frozen, frozen, late]) {
+      await clock(frozen);
+      const id = await aProject(ilze, "paused");
+      await clock(then); // earlier than the step before: whoever waited for a colleague had begun before them
+      await takes(ilze, "resumed", id);
+      const told = await world.rows<{ step: string }>(vidzeme, "select step from project_steps where project_id = $1 order by at desc, id desc", [id]);
+      expect(told.map(({ step }) => step)).toEqual(["resumed", "paused", "started", "formed"]);
+    }
+  } finally {
+    await clock("now()");
+  }
 });

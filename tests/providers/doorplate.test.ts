@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import ProviderPage from "#app/[locale]/at/[provider]/page.tsx";
+import SettingsPage from "#app/[locale]/at/[provider]/settings/page.tsx";
 import TodayPage from "#app/[locale]/at/[provider]/today/page.tsx";
 import { changeDoorplate } from "#lib/providers/actions.ts";
 import { timeZones } from "#lib/providers/time-zones.ts";
@@ -14,10 +15,29 @@ test("an administrator changes what stands on the door, and everybody sees it", 
   const liene = await as("liene");
   expect(await liene.does(changeDoorplate, { ...plate, speaks: "de", timeZone: "Europe/Berlin", region: "LV005" })).toMatchObject({ ok: true });
   expect(await stands()).toEqual([{ name: "Vidzemes centrs", language: "de", time_zone: "Europe/Berlin", region_code: "LV005" }]);
-  expect(await world.rows(vidzeme, "select changed from events where deed = 'change doorplate'")).toEqual([{ changed: "name language timeZone regionCode" }]);
+  expect(await world.rows(vidzeme, "select changed from events where deed = 'change doorplate'")).toEqual([{ changed: "name language timeZone regionCode sharing" }]);
   expect(JSON.stringify(await visitor().sees(() => ProviderPage(props())))).toContain("Vidzemes centrs");
   expect(await liene.does(changeDoorplate, { ...plate, region: "" })).toMatchObject({ ok: true });
   expect(await stands()).toEqual([{ name: "Vidzemes centrs", language: "lv", time_zone: "Europe/Riga", region_code: null }]);
+});
+
+test("another region or clock stops sharing, by a step of whoever changed it; anything else does not", async () => {
+  const [liene, maris] = [await as("liene"), vidzeme.members.find(({ key }) => key === "maris")?.member];
+  const sharing = async () => (await world.rows<{ state: string }>(vidzeme, "select state from sharings"))[0]?.state;
+  const said = async () => JSON.stringify(await liene.sees(() => SettingsPage(props())));
+  for (const change of [{ region: "LV005" }, { timeZone: "Europe/Berlin" }, { region: "" }]) {
+    await liene.does(changeDoorplate, plate);
+    await world.rows(vidzeme, "update sharings set state = 'on'");
+    expect(await liene.does(changeDoorplate, { ...plate, name: "Cits", speaks: "de" })).toMatchObject({ ok: true });
+    expect(await sharing()).toBe("on");
+    expect(await said()).toContain('"state":"on"');
+    const steps = await world.rows(vidzeme, "select id from sharing_steps");
+    expect(await liene.does(changeDoorplate, { ...plate, ...change, language: "de" })).toMatchObject({ ok: true });
+    expect(await sharing()).toBe("off");
+    expect(await said()).toContain('"state":"off"');
+    expect(await world.rows(vidzeme, "select step, text_version, language, m.name from sharing_steps s join members m on m.id = member_id where not s.id = any ($1)", [steps.map(({ id }) => id)])).toEqual([{ step: "off", text_version: 1, language: "de", name: "Liene" }]);
+  }
+  expect(await world.rows(vidzeme, "select from sharing_steps where member_id = $1", [maris])).toHaveLength(1);
 });
 
 test("a region lies in the own country, a clock in Europe, a language is one of the product's", async () => {

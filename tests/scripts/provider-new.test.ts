@@ -28,15 +28,15 @@ afterAll(async () => {
 const ask = async (question: string, values: unknown[] = []) => (await stage.owner?.query<Record<string, string>>(question, values))?.rows ?? [];
 const provider = (words: Record<string, string>) => providerNew(Object.entries(words).flatMap(([name, value]) => [`--${name}`, value]), way, stage.database?.ownerUrl);
 const programme = (words: Record<string, string>) => programmeNew(Object.entries(words).flatMap(([name, value]) => [`--${name}`, value]), way, stage.database?.ownerUrl);
-const roles = (email: string) => ask("select coalesce(o.slug, g.slug) as slug, role from auth.memberships m join auth.persons p on p.id = m.person_id left join providers o on o.id = provider_id left join programmes g on g.id = programme_id where email = $1 order by 1", [email]);
+const roles = (email: string) => ask("select coalesce(o.slug, g.slug) as slug, role from auth.memberships m join auth.persons p on p.id = m.person_id left join providers o on o.id = provider_id left join programmes g on g.id = programme_id where email = $1 order by 1, 2", [email]);
 const everything = async () => JSON.stringify(await ask("select (select count(*) from providers) as a, (select count(*) from programmes) as b, (select count(*) from auth.persons) as c, (select count(*) from auth.memberships) as d"));
 const anna = { name: "Sēņu centrs", country: "LV", admin: "Anna@Example.org" };
 
 describe("provider:new", () => {
-  test("on an empty database: the provider, its administrator with that role, one letter in the country's language", async () => {
+  test("on an empty database: the provider, its administrator who is staff too, one letter in the country's language", async () => {
     expect(await provider(anna)).toMatchObject({ slug: "senu-centrs", again: false, admin: { email: "anna@example.org", name: "anna" } });
     expect(await ask("select name, sector, country, region_code, language, time_zone from providers")).toEqual([{ name: "Sēņu centrs", sector: "public", country: "LV", region_code: null, language: "lv", time_zone: "Europe/Riga" }]);
-    expect(await roles("anna@example.org")).toEqual([{ slug: "senu-centrs", role: "admin" }]);
+    expect(await roles("anna@example.org")).toEqual([{ slug: "senu-centrs", role: "admin" }, { slug: "senu-centrs", role: "staff" }]);
     const [{ id } = { id: "" }] = await ask("select id from providers");
     await ask("select set_config('app.provider_id', $1, false)", [id]);
     expect(await ask("select name, email from members")).toEqual([{ name: "anna", email: "anna@example.org" }]);
@@ -62,7 +62,7 @@ describe("provider:new", () => {
 
   test("another name for the same address has a number; the person keeps one account", async () => {
     expect(await provider({ ...anna, name: "Senu Centrs", "admin-name": "Anna B." })).toMatchObject({ slug: "senu-centrs-2" });
-    expect(await roles("anna@example.org")).toEqual([{ slug: "senu-centrs", role: "admin" }, { slug: "senu-centrs-2", role: "admin" }]);
+    expect(await roles("anna@example.org")).toEqual(["senu-centrs", "senu-centrs-2"].flatMap((slug) => [{ slug, role: "admin" }, { slug, role: "staff" }]));
     expect(await ask("select name from auth.persons where email = 'anna@example.org'")).toEqual([{ name: "anna" }]);
   });
 

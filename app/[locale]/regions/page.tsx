@@ -11,7 +11,7 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { Heading } from "#components/ui/heading.tsx";
-import { Grid, Page, Stack } from "#components/ui/layout.tsx";
+import { Page, Stack } from "#components/ui/layout.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { Lead } from "#components/ui/text.tsx";
@@ -47,17 +47,10 @@ export default standing("regions", async function RegionsPage({ searchParams }: 
         {asked && asked.remarks.length > 0 && <Notice tone="amber">{asked.remarks.map((remark) => <p key={remark}>{t(`regionRemarks.${remark}`)}</p>)}</Notice>}
         {asked && <CompareForm seen={seen} asked={asked} programme={programme} />}
         {asked && comparison && <CompareAnswer asked={asked} comparison={comparison} />}
-        {asked && (
-          <Grid wide>
-            <Stack>
-              {comparison ? <CompareBars indicator={asked.indicator} comparison={comparison} /> : <Empty icon="eye" title={t("regions.howTitle")}>{t("regions.howText")}</Empty>}
-              {programme && isWhole(asked) && <Card><KeepComparison programme={programme} choice={asked} /></Card>}
-              {!comparison && <CompareCounted seen={seen} asked={asked} />}
-            </Stack>
-            <RegionMap seen={seen} asked={asked} />
-          </Grid>
-        )}
-        {asked && comparison && <CompareCounted seen={seen} asked={asked} />}
+        {asked && (comparison ? <CompareBars indicator={asked.indicator} comparison={comparison} /> : <Empty icon="eye" title={t("regions.howTitle")}>{t("regions.howText")}</Empty>)}
+        {asked && programme && isWhole(asked) && <Card><KeepComparison programme={programme} choice={asked} /></Card>}
+        {asked && <RegionMap seen={seen} asked={asked} />}
+        {asked && <CompareCounted seen={seen} asked={asked} />}
       </Page>
     </>
   );

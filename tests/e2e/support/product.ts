@@ -1,6 +1,8 @@
 /** A product of a story's own: its own process on its own database, for what would disturb the other stories. */
 import { randomBytes } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { createServer, connect, type Socket } from "node:net";
+import path from "node:path";
 import { seed } from "#prisma/seed.ts";
 import { serve, type Serving } from "#scripts/child.ts";
 import { healthy } from "#scripts/health.ts";
@@ -15,6 +17,8 @@ type How = { origin?: string; seeded?: boolean };
 export type Product = {
   address: string;
   ownerUrl: string;
+  /** The folder where its letters lie. */
+  letters: string;
   /** The product's way to its database, which can be cut and mended. */
   line: Line;
   /** Ends the process as a machine would that is to be restarted; answers its exit code. */
@@ -36,13 +40,15 @@ async function opened({ origin, seeded = true }: How, ends: (() => Promise<unkno
   await ask(server.ownerUrl, `create database ${name} template ${template} strategy file_copy`);
   ends.push(() => ask(server.ownerUrl, `drop database if exists ${name} with (force)`));
   const { ownerUrl, appUrl, authUrl, publisherUrl } = addresses(server, name);
-  const { actions, ticket } = keys();
+  const { actions, ticket, auth } = keys();
+  const letters = path.resolve(".data", "mail", name);
+  ends.push(() => rm(letters, { recursive: true, force: true }));
   if (seeded) await seed(ownerUrl, ticket);
   const line = await laid(Number(new URL(ownerUrl).port));
   ends.push(line.cut);
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const names = { DATABASE_URL: line.through(appUrl), AUTH_DATABASE_URL: line.through(authUrl), PUBLISHER_DATABASE_URL: line.through(publisherUrl), DATABASE_OWNER_URL: "", APP_ORIGIN: origin ?? address, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actions, TICKET_KEY: ticket, PORT: String(port), HOSTNAME: "127.0.0.1", TRUST_PROXY: "", PSEUDO_LANGUAGES: "", LOG_LEVEL: "info" };
+  const names = { DATABASE_URL: line.through(appUrl), AUTH_DATABASE_URL: line.through(authUrl), PUBLISHER_DATABASE_URL: line.through(publisherUrl), DATABASE_OWNER_URL: "", APP_ORIGIN: origin ?? address, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actions, TICKET_KEY: ticket, AUTH_SECRET: auth, MAIL_FOLDER: letters, PORT: String(port), HOSTNAME: "127.0.0.1", TRUST_PROXY: "", PSEUDO_LANGUAGES: "", LOG_LEVEL: "info" };
   const running: { product?: Serving } = {};
   const start = async () => {
     running.product = serve("scripts/start.ts", names, `${name}.log`);
@@ -54,7 +60,7 @@ async function opened({ origin, seeded = true }: How, ends: (() => Promise<unkno
   };
   ends.push(stop);
   await start();
-  return { address, ownerUrl, line, start, stop };
+  return { address, ownerUrl, letters, line, start, stop };
 }
 
 type Line = { through: (url: string) => string; cut: () => Promise<void>; mend: () => Promise<void> };

@@ -48,7 +48,7 @@ export const test = base.extend<Opened & { people: (options: BrowserContextOptio
 
 /** Nothing on this page is wider than the screen. */
 export async function fits(page: Page): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const wide = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
   expect(wide, `${new URL(page.url()).pathname} is wider than the screen by so many px`).toBeLessThanOrEqual(0);
 }
 

@@ -43,7 +43,7 @@ export default standing("programme", async function ProgrammePage({ params, sear
         <Grid wide>
           <ComparisonList comparisons={comparisons} programme={programme} />
           <PartnerList partners={list} whole={whole} home={home} later={!!after} timeZone={timeZone} />
-          <PeopleList people={people} places={places} addresses={whole} home={home} later={!!afterPerson} timeZone={timeZone} />
+          <PeopleList people={people} places={places} manager={may(actor, "suspend partner") ? { self: memberId, programme } : undefined} home={home} later={!!afterPerson} timeZone={timeZone} />
         </Grid>
       </Page>
     </ProgrammeFrame>

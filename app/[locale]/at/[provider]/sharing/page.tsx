@@ -48,7 +48,7 @@ async function drawn(provider: string, seen?: Seen) {
             {(!seen || agreed === undefined || isNew) && <SharingAgree provider={provider} textVersion={newest?.version ?? 0} again={isNew} />}
           </Card>
           <Stack>
-            {seen && <SharingState seen={seen.sharing} provider={provider} day={day} />}
+            {seen && <SharingState seen={seen.sharing} provider={provider} paused={isNew} day={day} />}
             {seen && <SharingHistory steps={seen.sharing.sharingSteps} former={older} day={day} />}
           </Stack>
         </Grid>

@@ -49,7 +49,7 @@ async function drawn(provider: string, id: string, seen?: { actor: Actor; idea: 
             {seen?.project && <BecameProject project={seen.project} timeZone={seen.actor.place.timeZone} href={`${home}/projects/${seen.project.id}`} />}
             {seen?.idea.answer && !seen.idea.notNow && !seen.project && <AdoptWay href={`${home}/projects/new?idea=${id}`} />}
             {seen?.idea.answer && <GivenAnswer answer={seen.idea.answer} notNow={seen.idea.notNow} timeZone={seen.actor.place.timeZone} />}
-            <AnswerForms provider={provider} idea={id} answer={seen?.idea.answer ?? null} />
+            <AnswerForms provider={provider} idea={id} answer={seen?.idea.answer ?? null} adopted={!!seen?.project} />
           </Stack>
         </Grid>
       </Page>

@@ -15,11 +15,12 @@ import { within } from "#lib/data/within.ts";
 import { longDay } from "#lib/language/moments.ts";
 import { asMemberRoles, standingOf } from "#lib/people/member.ts";
 import { memberToChange } from "#lib/people/queries.ts";
+import { hasAnotherAdmin } from "#lib/people/standings.ts";
 import { standing } from "#app/standing.tsx";
 
 type Props = PageProps<"/[locale]/at/[provider]/people/[member]">;
 type Account = { roles: readonly string[]; joinedAt: Date | null; suspendedAt: Date | null };
-type Seen = { actor: Actor; member: Awaited<ReturnType<typeof memberToChange>>; account: Account };
+type Seen = { actor: Actor; member: Awaited<ReturnType<typeof memberToChange>>; account: Account; self?: "alone" | "one of several" };
 
 /** One person's account here: roles, and whether they may come in. */
 export default standing("people", async function MemberPage({ params }: Props) {
@@ -27,7 +28,8 @@ export default standing("people", async function MemberPage({ params }: Props) {
   const id = idIn(address);
   const actor = await enter(provider, "change roles");
   const [member, accounts] = await Promise.all([within(actor, (db) => memberToChange(db, id)), rolesAt({ providerId: actor.place.id })]);
-  return drawn(provider, id, { actor, member, account: here(accounts.get(id)) });
+  const self = id !== actor.id ? undefined : hasAnotherAdmin(accounts, id) ? "one of several" : "alone";
+  return drawn(provider, id, { actor, member, account: here(accounts.get(id)), self });
 }, async ({ params }: Props) => drawn((await params).provider, idIn((await params).member)));
 
 async function drawn(provider: string, id: string, seen?: Seen) {
@@ -49,7 +51,7 @@ async function drawn(provider: string, id: string, seen?: Seen) {
           {seen?.account.suspendedAt && <Small>{t("suspendedSince", { date: day(seen.account.suspendedAt) })}</Small>}
         </Stack>
         <Grid wide>
-          <MemberRoles provider={provider} member={id} roles={asMemberRoles(seen?.account.roles)} self={seen?.actor.id === id} />
+          <MemberRoles provider={provider} member={id} roles={asMemberRoles(seen?.account.roles)} self={seen?.self} />
           <Stack>{state && <MemberStanding key={state} provider={provider} member={id} standing={state} />}</Stack>
         </Grid>
       </Page>

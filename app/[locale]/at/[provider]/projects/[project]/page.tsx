@@ -75,7 +75,7 @@ async function drawn(provider: string, id: string, seen?: Seen) {
             </Card>
             {project && actor && <ProjectFacts project={project} home={home} timeZone={actor.place.timeZone} />}
             <Card>
-              <ProjectForm kind="change" hidden={{ provider, project: id }} version={project?.version} groups={project && groupsOf(project)} initial={project && initialOf(project)} />
+              <ProjectForm kind="change" hidden={{ provider, project: id }} now={project !== undefined} version={project?.version} groups={project && groupsOf(project)} initial={project && initialOf(project)} />
             </Card>
             <ProjectPeople provider={provider} project={id} timeZone={actor?.place.timeZone} seen={project} />
             {project && actor && <ProjectStory project={project} timeZone={actor.place.timeZone} />}

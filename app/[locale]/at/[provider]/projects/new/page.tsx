@@ -5,7 +5,6 @@ import { MayNotAdopt } from "#components/projects/may-not-adopt.tsx";
 import { ProjectForm } from "#components/projects/project-form.tsx";
 import { Frame } from "#components/providers/frame.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
-import { Card } from "#components/ui/card.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Grid, Page, Stack } from "#components/ui/layout.tsx";
 import { Lead } from "#components/ui/text.tsx";
@@ -49,16 +48,14 @@ async function drawn(provider: string, ideaId?: string, seen?: Seen) {
           <Heading level={1} size={3}>{t(ideaId ? "adoptTitle" : "beginTitle")}</Heading>
           <Lead>{seen ? t(ideaId ? "adoptLead" : "beginLead") : away("text")}</Lead>
         </Stack>
-        {idea && !may && <MayNotAdopt idea={idea} home={home} />}
         <Grid wide>
-          {may && (
-            <Card>
-              <ProjectForm
-                kind={ideaId ? "adopt" : "begin"} hidden={{ provider, id: randomUUID(), ...(ideaId && { idea: ideaId }) }} groups={groups} networks={networks?.map(({ id, name }) => ({ value: id, label: name }))}
-                initial={idea && { place: idea.network.place, focusGroup: idea.network.focusGroup, group: idea.groupId ?? "" }}
-              />
-            </Card>
-          )}
+          <Stack>
+            {idea && !may && <MayNotAdopt idea={idea} home={home} />}
+            <ProjectForm
+              kind={ideaId ? "adopt" : "begin"} hidden={{ provider, id: randomUUID(), ...(ideaId && { idea: ideaId }) }} now={may} groups={groups} networks={networks?.map(({ id, name }) => ({ value: id, label: name }))}
+              initial={idea && { place: idea.network.place, focusGroup: idea.network.focusGroup, group: idea.groupId ?? "" }}
+            />
+          </Stack>
           {idea && <SaidWords idea={idea} heading={t("ideaWords", { number: idea.number, network: idea.network.name })} />}
         </Grid>
       </Page>

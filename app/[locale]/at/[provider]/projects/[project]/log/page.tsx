@@ -45,7 +45,7 @@ async function drawn(provider: string, id: string, seen?: { actor: Actor; projec
         </Stack>
         {!takes && <Empty icon="calendar" title={t("closedTitle")}>{t(project.state === "forming" ? "notStarted" : "ended")}</Empty>}
         {takes && last && !seen?.filled && <LinkButton kind="quiet" href={`${page}/log?like=${last.id}`}>{t("sameAsLast")}</LinkButton>}
-        {takes && <ActivityForm hidden={{ provider, project: id, id: randomUUID() }} initial={{ happenedOn: today, ...template }} sees={t("sees")} />}
+        <ActivityForm hidden={{ provider, project: id, id: randomUUID() }} initial={{ happenedOn: today, ...template }} now={takes} sees={t("sees")} />
       </Narrow>
     </Frame>
   );

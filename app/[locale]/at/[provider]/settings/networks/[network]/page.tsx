@@ -8,20 +8,22 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Grid, Page, Stack } from "#components/ui/layout.tsx";
 import type { Actor } from "#lib/access/actor.ts";
 import { enter } from "#lib/access/enter.ts";
+import { rolesAt } from "#lib/access/memberships.ts";
 import { within } from "#lib/data/within.ts";
 import { longDay } from "#lib/language/moments.ts";
 import { networkToSet, type NetworkToSet } from "#lib/networks/settings.ts";
-import { members } from "#lib/people/queries.ts";
+import { readers } from "#lib/people/queries.ts";
 import { standing } from "#app/standing.tsx";
 
 type Props = PageProps<"/[locale]/at/[provider]/settings/networks/[network]">;
-type Seen = { actor: Actor; network: NetworkToSet; people: Awaited<ReturnType<typeof members>> };
+type Seen = { actor: Actor; network: NetworkToSet; people: Awaited<ReturnType<typeof readers>> };
 
 /** One network's card, code and texts, for the administrator. */
 export default standing("settings", async function NetworkSettingsPage({ params }: Props) {
   const { provider, network: slug } = await params;
   const actor = await enter(provider, "change network");
-  const seen = await within(actor, async (db) => ({ network: await networkToSet(db, slug), people: await members(db) }));
+  const accounts = await rolesAt({ providerId: actor.place.id });
+  const seen = await within(actor, async (db) => ({ network: await networkToSet(db, slug), people: await readers(db, accounts) }));
   return drawn(provider, slug, { actor, ...seen });
 }, async ({ params }: Props) => drawn((await params).provider, (await params).network));
 

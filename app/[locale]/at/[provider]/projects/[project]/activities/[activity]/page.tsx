@@ -44,7 +44,8 @@ async function drawn(provider: string, projectId: string, id: string, seen?: { a
         <Grid wide>
           <Card labelledBy="change">
             <Heading level={2} size={1} id="change">{t(takenBack ? "heading" : "changeTitle")}</Heading>
-            {takenBack ? <EntryWords entry={entry} /> : <ActivityForm hidden={{ provider, activity: id }} initial={entry && entryTexts(entry)} version={entry?.version} sees={t("sees")} />}
+            {takenBack && <EntryWords entry={entry} />}
+            <ActivityForm hidden={{ provider, activity: id }} initial={entry && entryTexts(entry)} version={entry?.version} now={!takenBack} sees={t("sees")} />
           </Card>
           <Stack>
             {entry && <UndoForm provider={provider} activity={id} takenBack={takenBack} />}
