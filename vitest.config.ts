@@ -11,8 +11,9 @@ export default defineConfig({
     globalSetup: ["tests/support/server.ts"],
     setupFiles: ["tests/support/addresses.ts", "tests/support/doors.ts"],
     server: { deps: { inline: ["next-intl", "next-auth"] } }, // so that the doors stubbed for us are stubbed for them too
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    maxWorkers: "100%", // they mostly wait for the database
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     env: { TZ: "UTC" },
   },
 });

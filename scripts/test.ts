@@ -57,9 +57,9 @@ async function lintAndTypes(): Promise<void> {
 
 async function tests(): Promise<Outcome> {
   const file = report("tests");
-  // What starts and stops servers of its own takes its time: the loop while working leaves it to npm test.
-  const scripts = quick ? ["--exclude", "tests/scripts/**"] : [];
-  const { code } = await node([program("vitest", "vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`, ...scripts, ...chosen], colour, (text) => process.stdout.write(text));
+  // What starts and stops servers of its own takes its time, and so does everybody who tries every deed by every name: the loop while working leaves both to npm test.
+  const slow = quick ? ["--exclude", "tests/scripts/**", "--exclude", "tests/isolation/*.test.ts"] : [];
+  const { code } = await node([program("vitest", "vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`, ...slow, ...chosen], colour, (text) => process.stdout.write(text));
   return outcome(code, vitestCounted(file));
 }
 

@@ -52,15 +52,46 @@ test("no sentence waits for somebody to say it", () => {
   expect(unsaid).toEqual([]);
 });
 
-// A file says `ticket.print` by the whole key, by "print" where it has opened `ticket`, or by a key put together, such as `nav.${role}`.
+// A file says `ticket.print` by the whole key, by "print" where `ticket` is open, or by a key put together, such as `nav.${role}`.
 function says(text: string, key: string): boolean {
-  const [room = "", name = ""] = [key.slice(0, key.indexOf(".")), key.slice(key.indexOf(".") + 1)];
-  if (text.includes(`"${key}"`) || text.includes(`\`${room}.\${`)) return true;
-  if (room === "focusGroups") return text.includes('getTranslations("focusGroups")');
-  if (room === "fields" || room === "refusals") return text.includes(`"${name}"`) && /Refusal|from "zod"/.test(text);
-  if (name === "title" && text.includes(`standing("${room}"`)) return true;
-  const kind = name.slice(0, name.lastIndexOf(".")); // one of a kind, such as t(`states.${state}`)
-  return text.includes(`getTranslations("${room}")`) && (text.includes(`"${name}"`) || text.includes("t(step as ") || (kind !== "" && text.includes(`\`${kind}.\${`)));
+  if (text.includes(`"${key}"`) || putTogether(text, key)) return true;
+  return roomsOf(key).some(([room, name]) => {
+    if (room === "focusGroups") return text.includes('getTranslations("focusGroups")');
+    if (room === "fields" || room === "refusals") return text.includes(`"${name}"`) && /Refusal|from "zod"/.test(text);
+    if (name === "title" && text.includes(`standing("${room}"`)) return true;
+    const oneOfAll = room.includes(".") && /\bt\([a-z]\w*[,)]/.test(text); // t(standing), where nothing but standings is open
+    return isOpen(text, room) && (text.includes(`"${name}"`) || text.includes("t(step as ") || oneOfAll || putTogether(text, name));
+  });
+}
+
+// `people.standing.joined` is `standing.joined` of people, and `joined` of people.standing.
+function roomsOf(key: string): [string, string][] {
+  const steps = key.split(".");
+  return steps.slice(1).map((_, at) => [steps.slice(0, at + 1).join("."), steps.slice(at + 1).join(".")]);
+}
+
+// By the file itself, or by one that it takes its words from.
+const lent = memo((text) => [...text.matchAll(/from "[^"]*?([\w-]*words\.ts)"/g)].flatMap(([, file]) => globSync(`{components,lib}/**/${file}`)).map((file) => readFileSync(file, "utf8")));
+function isOpen(text: string, room: string): boolean {
+  return [text, ...lent(text)].some((source) => source.includes(`getTranslations("${room}")`) || source.includes(`namespace: "${room}"`));
+}
+
+// A template with at least one word of its own: `notes.${figure}`, `${part}Title`.
+const templates = memo((text) =>
+  [...text.matchAll(/`([\w.]*(?:\$\{[^}`]*\}[\w.]*)+)`/g)].map(([, template = ""]) => template.split(/\$\{[^}]*\}/)).filter((parts) => /[a-z]/i.test(parts.join("")))
+    .map((parts) => new RegExp(`^${parts.map((part) => part.replaceAll(".", "\\.")).join("[\\w -]+")}$`)),
+);
+function putTogether(text: string, name: string): boolean {
+  return templates(text).some((template) => template.test(name));
+}
+
+function memo<Found>(find: (text: string) => Found): (text: string) => Found {
+  const known = new Map<string, Found>();
+  return (text) => {
+    const found = known.get(text) ?? find(text);
+    known.set(text, found);
+    return found;
+  };
 }
 
 function found(pattern: RegExp): string[] {

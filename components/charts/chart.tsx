@@ -40,7 +40,7 @@ export function Slots({ slots }: { slots: readonly Slot[] }) {
   return (
     <div aria-hidden="true" className="flex pt-1 text-center text-tag leading-tight text-ink-soft print:pt-half print:text-[6.5pt]">
       {slots.map(({ label, under }, at) => (
-        <span key={at} className="min-w-0 flex-1 basis-0 whitespace-nowrap">
+        <span key={at} className="min-w-0 flex-1 basis-0">
           {label}
           {under && <span className="block">{under}</span>}
         </span>

@@ -48,7 +48,7 @@ test("too slow to answer is unreachable too", () => {
 test("an incomplete environment is listed whole", () => {
   expect(() => readEnvironment({})).toThrow();
   const error = failureIn(((): unknown => { try { return readEnvironment({}); } catch (caught) { return caught; } })());
-  expect(error?.message.split("\n")).toHaveLength(6);
+  expect(error?.message.split("\n")).toHaveLength(10);
   expect(error?.next).toMatch(/npm run demo/);
 });
 

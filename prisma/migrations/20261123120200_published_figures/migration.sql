@@ -87,6 +87,7 @@ create index on figures (nuts_version, region_code);
 create index on figures (indicator, quarter);
 grant select on agreed_texts, indicators, releases, figures to app_user;
 grant select on regions, providers, indicators, releases, figures to publisher;
+grant select (kind, version) on agreed_texts to publisher;
 grant insert on releases, figures to publisher;
 
 -- The publisher enters one provider after the other by the same guard as everybody, and sees no word that anybody said or wrote.
