@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Bar, Brand } from "#components/ui/bar.tsx";
+import { PublicBar } from "#components/providers/public-bar.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Narrow } from "#components/ui/layout.tsx";
@@ -11,7 +11,7 @@ export async function Missing() {
   return (
     <>
       <title>{`${t("title")} · ${product("name")}`}</title>
-      <Bar brand={<Brand href={`/${locale}`} name={product("name")} />} />
+      <PublicBar />
       <Narrow>
         <Heading level={1} size={3}>{t("headline")}</Heading>
         <Lead>{t("text")}</Lead>

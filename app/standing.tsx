@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { unstable_rethrow } from "next/navigation";
 import { Missing } from "#app/missing.tsx";
-import { Bar, Brand } from "#components/ui/bar.tsx";
+import { PublicBar } from "#components/providers/public-bar.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Narrow } from "#components/ui/layout.tsx";
@@ -51,10 +51,10 @@ function isNotFound(error: unknown): boolean {
 }
 
 async function Away() {
-  const [locale, t, product] = await Promise.all([getLocale(), getTranslations("away"), getTranslations("product")]);
+  const t = await getTranslations("away");
   return (
     <>
-      <Bar brand={<Brand href={`/${locale}`} name={product("name")} />} />
+      <PublicBar />
       <Narrow>
         <Heading level={1} size={3}>{t("headline")}</Heading>
         <Lead>{t("text")}</Lead>

@@ -38,6 +38,8 @@ export async function wipeKept(): Promise<void> {
 async function whereKept(): Promise<Place> {
   const clone = path.resolve(import.meta.dirname, "..");
   const before = kept<Cluster>("postgres.json");
+  // Data without a note is that of a former clone in this place: its password is gone with it, so nobody can open it any more.
+  if (!before && !isKept(homeOfClone())) rmSync(path.join(homeOfClone(), "data"), { recursive: true, force: true });
   // A copied folder brings the original's note along, but not its database.
   const cluster = before?.clone === clone ? before : keep<Cluster>("postgres.json", { clone, home: homeOfClone(), superuser: secret(), owner: secret() });
   const as = runsAs();

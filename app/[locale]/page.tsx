@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Languages } from "#components/providers/languages.tsx";
-import { Bar, Brand } from "#components/ui/bar.tsx";
+import { PublicBar } from "#components/providers/public-bar.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Empty } from "#components/ui/empty.tsx";
@@ -18,7 +17,7 @@ export default standing("landing", async function Landing() {
   const people = [["person", "villager"], ["people", "staff"], ["eye", "leader"]] as const;
   return (
     <>
-      <Bar brand={<Brand href={`/${locale}`} name={t("product.name")} />} end={<><a href={`/${locale}/sign-in`} className="inline-flex min-h-target items-center px-1">{t("nav.signIn")}</a><Languages path="" /></>} />
+      <PublicBar path=""><a href={`/${locale}/sign-in`} className="inline-flex min-h-target items-center px-1">{t("nav.signIn")}</a></PublicBar>
       <Page>
         <Stack gap="large">
           {demo && <Tag tone="amber">{t("product.demo")}</Tag>}

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { CastList } from "#components/people/cast-list.tsx";
 import { LettersCard } from "#components/people/letters-card.tsx";
-import { Bar, Brand } from "#components/ui/bar.tsx";
+import { PublicBar } from "#components/providers/public-bar.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Fold } from "#components/ui/fold.tsx";
 import { Heading } from "#components/ui/heading.tsx";
@@ -24,7 +24,7 @@ export default standing("demo", async function DemoPage() {
   const further = others.filter(({ slug }) => open.some((provider) => provider.slug === slug));
   return (
     <>
-      <Bar brand={<Brand href={`/${locale}`} name={product("name")} />} />
+      <PublicBar />
       <Page>
         <Tag tone="amber">{product("demo")}</Tag>
         <Heading level={1} size={3}>{t("headline")}</Heading>

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Languages } from "#components/providers/languages.tsx";
+import { OwnTag } from "#components/people/own-tag.tsx";
 import { Bar, Brand, Nav } from "#components/ui/bar.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Tag } from "#components/ui/tag.tsx";
 import { may } from "#lib/access/abilities.ts";
 import type { Actor } from "#lib/access/actor.ts";
 
@@ -34,12 +34,8 @@ export async function ProgrammeFrame({ actor, programme, path, here, children }:
         nav={<Nav label={t("product.mainNav")} links={ways.map(({ key, href }) => ({ href, label: t(`programme.ways.${key}`), current: key === here }))} />}
         end={
           <>
-            {actor?.kind === "member" && (
-              <a href={`/${locale}/account`} title={t("nav.account")} className="inline-flex min-h-target items-center">
-                <Tag tone="sea">{actor.name} · {actor.roles.map((role) => t(`nav.${role as "partner"}`)).join(", ")}</Tag>
-              </a>
-            )}
             <Languages path={path} />
+            {actor?.kind === "member" && <OwnTag actor={actor} />}
             {actor?.kind === "member" && (
               <form method="post" action="/api/deeds/sign-out">
                 <input type="hidden" name="language" value={locale} />

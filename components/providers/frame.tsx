@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { getLocale, getTranslations } from "next-intl/server";
+import { OwnTag } from "#components/people/own-tag.tsx";
 import { FinishForm } from "#components/people/finish-form.tsx";
 import { Languages } from "#components/providers/languages.tsx";
 import { Bar, Brand, Nav } from "#components/ui/bar.tsx";
 import { QuickExit } from "#components/ui/quick-exit.tsx";
-import { Tag } from "#components/ui/tag.tsx";
 import type { Actor } from "#lib/access/actor.ts";
 import { may } from "#lib/access/abilities.ts";
 
@@ -45,14 +45,10 @@ export async function Frame({ actor, provider, path, here, place, children }: Fr
         nav={isMember ? <Nav label={t("product.mainNav")} links={ways.map(({ key, href }) => ({ href, label: t(`nav.${key}`), current: key === here }))} /> : undefined}
         end={
           <>
-            {isMember && (
-              <a href={`/${locale}/account`} title={t("nav.account")} className="inline-flex min-h-target items-center">
-                <Tag tone="sea">{actor.name} · {actor.roles.map((role) => (role === "visitor" || role === "participant" ? "" : t(`nav.${role}`))).join(", ")}</Tag>
-              </a>
-            )}
+            <Languages path={path} />
+            {isMember && <OwnTag actor={actor} />}
             {visits && <a href={`${home}/me`} className="inline-flex min-h-target items-center px-1">{t("nav.me")}</a>}
             {actor?.kind === "visitor" && !visits && <a href={`/${locale}/sign-in`} className="inline-flex min-h-target items-center px-1">{t("nav.signIn")}</a>}
-            <Languages path={path} />
             {!isMember && <QuickExit label={t("product.leave")} farewell={{ address: "/api/deeds/finish-and-clear", fields: { provider, language: locale } }} />}
             {isMember && <FinishForm provider={provider} language={locale} label={t("nav.signOut")} />}
           </>

@@ -5,11 +5,12 @@ import { Icon } from "#components/ui/icon.tsx";
 export function Bar({ brand, place, nav, end }: { brand: ReactNode; place?: ReactNode; nav?: ReactNode; end?: ReactNode }) {
   return (
     <header className="border-b border-line bg-surface">
-      <div className="relative flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1 sm:px-4">
+      <div className="relative flex flex-wrap items-center gap-x-2 gap-y-1 px-3 py-1 sm:gap-x-3 sm:px-4">
         {brand}
-        {place && <span className={`min-w-0 text-small text-ink-soft ${nav ? "order-last basis-full sm:order-none sm:basis-auto" : ""}`}>{place}</span>}
+        {place && <span className={`order-last min-w-0 text-small text-ink-soft sm:order-none ${nav ? "basis-full sm:basis-auto" : ""}`}>{place}</span>}
         {nav}
-        {end && <div className="ms-auto flex flex-wrap items-center gap-2">{end}</div>}
+        {/* On a phone each of these takes the room that is left, so that the strip stays low. */}
+        {end && <div className="contents sm:ms-auto sm:flex sm:flex-wrap sm:items-center sm:gap-2">{end}</div>}
       </div>
     </header>
   );

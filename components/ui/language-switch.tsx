@@ -8,7 +8,7 @@ export function LanguageSwitch({ label, languages }: { label: string; languages:
   return (
     <details className="sm:relative print:hidden">
       <summary className="inline-flex min-h-target items-center gap-1 rounded-field px-1 text-sea">
-        <Icon name="language" />
+        <span className="hidden sm:inline"><Icon name="language" /></span>
         <span className="sr-only">{label}: </span>
         <span lang={current?.lang}>{current?.label}</span>
         <Icon name="more" />

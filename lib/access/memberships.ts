@@ -85,7 +85,7 @@ async function changed(member: Member, { staysKeeper, signsOut }: { staysKeeper:
   const [answer] = await inTurn(`people of ${place}`, (ask) => ask<{ there: boolean; same: boolean; done: boolean }>(
     `with keepers as (
        select count(*) filter (where member_id <> $3) as others, coalesce(bool_or(member_id = $3), false) as one
-       from auth.memberships where ${here} and role = $4 and suspended_at is null),
+       from auth.memberships where ${here} and role = $4 and joined_at is not null and suspended_at is null),
      who as (
        select person_id, min(granted_at) as granted_at, min(joined_at) as joined_at,
          case when bool_and(suspended_at is not null) then min(suspended_at) end as suspended_at,
@@ -95,7 +95,7 @@ async function changed(member: Member, { staysKeeper, signsOut }: { staysKeeper:
      ${changes},
      ended as (
        delete from auth.sessions where $7::boolean and exists (select from allowed) and person_id in (select person_id from who)
-       and not exists (select from auth.memberships m where m.person_id = sessions.person_id and (m.provider_id, m.programme_id) is distinct from ($1::uuid, $2::uuid) and m.suspended_at is null))
+       and not exists (select from auth.memberships m where m.person_id = sessions.person_id and (m.provider_id, m.programme_id) is distinct from ($1::uuid, $2::uuid) and m.joined_at is not null and m.suspended_at is null))
      select exists (select from who) as there, exists (select from who where same) as same, exists (select from allowed) as done`,
     [...ids(member), member.memberId, keeperOf(member), roles, staysKeeper, signsOut],
   ));

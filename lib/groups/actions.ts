@@ -11,7 +11,7 @@ export const makeGroup = action("make group", {
 
 export const changeGroup = action("change group", {
   input: ChangedGroup, subject: "group",
-  do: ({ db, actor, input }) => change(db, actor, input),
+  do: ({ db, actor, input, language }) => change(db, actor, input, language),
   goTo: () => "/groups",
 });
 

@@ -41,6 +41,8 @@ test("somebody who works for two providers is somebody else at each", async () =
   if (anna?.kind !== "member") throw new Error("prisma/world.ts no longer has Anna");
   await world.rows(null, "insert into auth.memberships (id, person_id, provider_id, member_id, role) values ($1, $2, $3, $4, 'leader')", [randomUUID(), anna.person, dithmarschen.id, there]);
   const person = await as("anna");
+  expect(await at(person, "see today", "dithmarschen")).toBe("not found"); // invited, and has not said yes
+  await world.rows(null, "update auth.memberships set joined_at = moment() where member_id = $1", [there]);
   expect(await at(person, "see today", "vidzeme")).toMatchObject({ id: vidzeme.members[1]?.member, roles: ["staff"] });
   expect(await at(person, "see today", "dithmarschen")).toMatchObject({ id: there, roles: ["leader"] });
 });

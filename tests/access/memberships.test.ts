@@ -71,6 +71,8 @@ test("who works at another place too stays signed in there, whatever an administ
   const [birte, memberId] = [await as("birte"), randomUUID()];
   const isAtHome = async () => (await birte.sees(() => enter("dithmarschen", "see today"))) !== "not found";
   await invitePerson({ ...here, memberId, name: "Birte", email: String(dithmarschen.members.find(({ key }) => key === "birte")?.email), language: "de", roles: ["staff"] });
+  expect([await seesToday(birte), await isAtHome()]).toEqual([false, true]); // she has not said yes
+  await world.rows(null, "update auth.memberships set joined_at = moment() where member_id = $1", [memberId]);
   expect([await seesToday(birte), await isAtHome()]).toEqual([true, true]);
   expect(await suspend({ ...here, memberId })).toBe("done");
   expect([await seesToday(birte), await isAtHome()]).toEqual([false, true]);

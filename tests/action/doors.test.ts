@@ -28,7 +28,7 @@ const forStaffOnly = action("answer idea", { in: "programme", input: z.object({}
 
 beforeAll(async () => {
   if (birte?.kind !== "member") throw new Error("prisma/world.ts no longer has Birte");
-  await world.rows(null, "insert into auth.memberships (id, person_id, programme_id, member_id, role) values ($1, $2, $3, $4, 'manager')", [randomUUID(), birte.person, programme.id, randomUUID()]);
+  await world.rows(null, "insert into auth.memberships (id, person_id, programme_id, member_id, role, joined_at) values ($1, $2, $3, $4, 'manager', moment())", [randomUUID(), birte.person, programme.id, randomUUID()]);
 });
 
 test("a programme's manager enters by the programme's door: as manager, among its partners, without a row of any provider", async () => {

@@ -28,7 +28,7 @@ export async function openNextDoor(world: World): Promise<void> {
     other.secrets[role] = secret;
     await world.owner.query("insert into programme_members (id, name) values ($1, 'Next door')", [other[role]]);
     await world.owner.query("insert into auth.persons (id, name, email, language) values ($1, 'Next door', $2, 'en')", [person, `${role}@next-door.example.org`]);
-    await world.owner.query("insert into auth.memberships (id, person_id, programme_id, member_id, role) values (gen_random_uuid(), $1, $2, $3, $4)", [person, other.id, other[role], role]);
+    await world.owner.query("insert into auth.memberships (id, person_id, programme_id, member_id, role, joined_at) values (gen_random_uuid(), $1, $2, $3, $4, moment())", [person, other.id, other[role], role]);
     await world.owner.query("insert into auth.sessions (hash, person_id, expires_at) values ($1, $2, moment() + interval '1 hour')", [createHash("sha256").update(secret).digest(), person]);
   }
 }
@@ -118,7 +118,7 @@ async function newMember(world: World): Promise<string> {
 async function newColleague(world: World, place: string, suspended = "null"): Promise<string> {
   const [id, person] = [await newMember(world), randomUUID()];
   await world.owner.query("insert into auth.persons (id, name, email, language) values ($1, 'Somebody', $2, 'en')", [person, `${id}@example.org`]);
-  await world.owner.query(`insert into auth.memberships (id, person_id, programme_id, member_id, role, suspended_at) values (gen_random_uuid(), $1, $2, $3, 'partner', ${suspended})`, [person, place, id]);
+  await world.owner.query(`insert into auth.memberships (id, person_id, programme_id, member_id, role, joined_at, suspended_at) values (gen_random_uuid(), $1, $2, $3, 'partner', moment(), ${suspended})`, [person, place, id]);
   return id;
 }
 

@@ -19,7 +19,7 @@ const admins = async () => (await world.rows<{ id: string }>(null, "select membe
 beforeEach(async () => {
   await world.rows(null, "delete from auth.memberships where provider_id = $1", [vidzeme.id]);
   for (const { person, member: id, roles: [role] } of vidzeme.members) {
-    await world.rows(null, "insert into auth.memberships (id, person_id, provider_id, member_id, role) values (gen_random_uuid(), $1, $2, $3, $4)", [person, vidzeme.id, id, role]);
+    await world.rows(null, "insert into auth.memberships (id, person_id, provider_id, member_id, role, joined_at) values (gen_random_uuid(), $1, $2, $3, $4, moment())", [person, vidzeme.id, id, role]);
   }
 });
 
@@ -63,6 +63,13 @@ describe("the last administrator", () => {
     await liene.does(changeRoles, { member: member("anna"), staff: "yes", admin: "yes" });
     await liene.does(suspendMember, { member: member("anna") });
     expect(await liene.does(changeRoles, { member: member("liene"), staff: "yes" })).toMatchObject({ ok: false, refusal: last });
+  });
+
+  test("is also who is left while the other one was only invited", async () => {
+    const liene = await as("liene");
+    await liene.does(changeRoles, { member: member("anna"), staff: "yes", admin: "yes" });
+    await world.rows(null, "update auth.memberships set joined_at = null where member_id = $1", [member("anna")]);
+    expect(await liene.does(suspendMember, { member: member("liene") })).toMatchObject({ ok: false, refusal: last });
   });
 
   test("of two who remove each other at once one stays, ten times over", async () => {

@@ -68,7 +68,7 @@ test("a provider without a network leads its administrator to the first, and tel
   await world.rows(null, "insert into providers (id, slug, name, sector, country, language, time_zone) values ($1, 'leer', 'Leer', 'public', 'DE', 'de', 'Europe/Berlin')", [id]);
   for (const [key, role] of [["liene", "admin"], ["ilze", "staff"], ["maris", "leader"]] as const) {
     const person = vidzeme.members.find((one) => one.key === key);
-    await world.rows(null, "insert into auth.memberships (id, person_id, provider_id, member_id, role) values (gen_random_uuid(), $1, $2, $3, $4)", [person?.person, id, person?.member, role]);
+    await world.rows(null, "insert into auth.memberships (id, person_id, provider_id, member_id, role, joined_at) values (gen_random_uuid(), $1, $2, $3, $4, moment())", [person?.person, id, person?.member, role]);
   }
   const [liene, ilze, maris, stranger] = [await as("liene"), await as("ilze"), await as("maris"), visitor("leer")];
   for (const page of [TodayPage, ProviderPage]) {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { addresses, ask, template, type TestServer } from "./server.ts";
+import { addresses, ask, drop, template, type TestServer } from "./server.ts";
 
 export type TestDatabase = { ownerUrl: string; appUrl: string; authUrl: string; publisherUrl: string; drop: () => Promise<void> };
 
@@ -10,5 +10,5 @@ const reserved = [new URL(process.env.DATABASE_URL ?? "").pathname.slice(1)];
 export async function testDatabase(): Promise<TestDatabase> {
   const name = reserved.pop() ?? `scratch_${randomBytes(6).toString("hex")}`;
   await ask(server.ownerUrl, `create database ${name} template ${template} strategy file_copy`);
-  return { ...addresses(server, name), drop: () => ask(server.ownerUrl, `drop database if exists ${name} with (force)`) };
+  return { ...addresses(server, name), drop: () => drop(server.ownerUrl, name) };
 }

@@ -18,6 +18,8 @@ const leader = memberAs("leader");
 const admin = memberAs("admin");
 const participant = here(provider.participants.find(({ network: slug }) => slug === network.slug));
 const answered = here(network.ideas.find(({ answer }) => answer));
+const adopted = new Set(provider.networks.flatMap((place) => place.projects ?? []).map(({ from }) => ("idea" in from ? from.idea : "")));
+const adoptable = here(provider.networks.flatMap(({ ideas }) => ideas).find(({ id, answer }) => answer && !answer.notNow && !adopted.has(id)));
 const waiting = here(network.ideas.find(({ answer }) => !answer));
 const own = network.ideas.filter(({ author, spoke }) => author === participant.participant && spoke === "self");
 const group = here(network.groups[0]);
@@ -61,7 +63,7 @@ const pages: Record<string, Opened[]> = {
   "[locale]/at/[provider]/settings/networks/new": [{ name: "settings-network-new", path: `${home}/settings/networks/new`, as: admin }],
   "[locale]/at/[provider]/settings/networks/[network]": [{ name: "settings-network", path: `${home}/settings/networks/${network.slug}`, as: admin }],
   "[locale]/at/[provider]/projects": [{ name: "projects", path: `${home}/projects`, as: staff }, { name: "projects-leader", path: `${home}/projects`, as: leader }],
-  "[locale]/at/[provider]/projects/new": [{ name: "project-new", path: `${home}/projects/new`, as: staff }, { name: "project-adopt", path: `${home}/projects/new?idea=${waiting.id}`, as: staff }],
+  "[locale]/at/[provider]/projects/new": [{ name: "project-new", path: `${home}/projects/new`, as: staff }, { name: "project-adopt", path: `${home}/projects/new?idea=${adoptable.id}`, as: staff }],
   "[locale]/at/[provider]/projects/[project]": [{ name: "project", path: `${home}/projects/${running.id}`, as: staff }, { name: "project-closed", path: `${home}/projects/${closed.id}`, as: staff }],
   "[locale]/at/[provider]/projects/[project]/log": [{ name: "log", path: `${home}/projects/${running.id}/log`, as: staff }],
   "[locale]/at/[provider]/projects/[project]/activities/[activity]": [{ name: "activity", path: `${home}/projects/${running.id}/activities/${idFor("activity", running.id, running.activities.findIndex(({ former }) => former))}`, as: staff }],

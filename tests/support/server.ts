@@ -35,6 +35,12 @@ export async function ask(url: string, statement: string): Promise<void> {
   }
 }
 
+/** Ends whoever is still connected, then drops the database. Not `with (force)`: that is refused while the server itself is cleaning up in it, which a plain drop waits for. */
+export async function drop(ownerUrl: string, name: string): Promise<void> {
+  await ask(ownerUrl, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and usename in ('sempre_owner', 'app_user', 'auth_user', 'publisher')`);
+  await ask(ownerUrl, `drop database if exists ${name}`);
+}
+
 function at(url: string, database: string, user?: string, password?: string): string {
   const address = new URL(url);
   address.pathname = `/${database}`;

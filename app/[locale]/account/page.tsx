@@ -4,8 +4,7 @@ import { standing } from "#app/standing.tsx";
 import { AccountPlaces } from "#components/people/account-places.tsx";
 import { AccountSessions } from "#components/people/account-sessions.tsx";
 import { SignOutForm } from "#components/people/sign-out-form.tsx";
-import { Languages } from "#components/providers/languages.tsx";
-import { Bar, Brand } from "#components/ui/bar.tsx";
+import { PublicBar } from "#components/providers/public-bar.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Facts } from "#components/ui/facts.tsx";
@@ -49,11 +48,10 @@ export default standing("account", async function AccountPage({ searchParams }: 
   );
 });
 
-async function Around({ children }: { children: ReactNode }) {
-  const [locale, product] = await Promise.all([getLocale(), getTranslations("product")]);
+function Around({ children }: { children: ReactNode }) {
   return (
     <>
-      <Bar brand={<Brand href={`/${locale}`} name={product("name")} />} end={<Languages path="/account" />} />
+      <PublicBar path="/account" />
       <Narrow>{children}</Narrow>
     </>
   );

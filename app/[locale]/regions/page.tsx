@@ -6,6 +6,7 @@ import { CompareForm } from "#components/figures/compare-form.tsx";
 import { RegionMap } from "#components/figures/region-map.tsx";
 import { KeepComparison } from "#components/programmes/keep-comparison.tsx";
 import { Languages } from "#components/providers/languages.tsx";
+import { OwnTag } from "#components/people/own-tag.tsx";
 import { Bar, Brand } from "#components/ui/bar.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -34,7 +35,7 @@ export default standing("regions", async function RegionsPage({ searchParams }: 
     <>
       <Bar
         brand={<Brand href={programme ? `/${locale}/programme/${programme}` : `/${locale}`} name={t("product.name")} />} place={actor?.place.name}
-        end={<>{actor && <Tag tone="sea">{actor.name}</Tag>}<Languages path={`/regions${asked ? addressOf(asked, programme) : ""}`} /></>}
+        end={<><Languages path={`/regions${asked ? addressOf(asked, programme) : ""}`} />{actor && <OwnTag actor={actor} />}</>}
       />
       <Page>
         {actor && <LinkButton kind="plain" href={`/${locale}/programme/${actor.place.slug}`}>{t("regions.back", { programme: actor.place.name })}</LinkButton>}

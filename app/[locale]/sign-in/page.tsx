@@ -1,8 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { standing } from "#app/standing.tsx";
 import { AskLetterForm } from "#components/people/ask-letter-form.tsx";
-import { Languages } from "#components/providers/languages.tsx";
-import { Bar, Brand } from "#components/ui/bar.tsx";
+import { PublicBar } from "#components/providers/public-bar.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Heading } from "#components/ui/heading.tsx";
@@ -15,10 +14,10 @@ export default standing("signIn", async function SignInPage() {
 }, async () => drawn(false));
 
 async function drawn(demo: boolean) {
-  const [locale, t, product] = await Promise.all([getLocale(), getTranslations("signIn"), getTranslations("product")]);
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("signIn")]);
   return (
     <>
-      <Bar brand={<Brand href={`/${locale}`} name={product("name")} />} end={<Languages path="/sign-in" />} />
+      <PublicBar path="/sign-in" />
       <Narrow>
         <Heading level={1}>{t("headline")}</Heading>
         <Lead>{t("lead")}</Lead>

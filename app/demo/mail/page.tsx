@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { standing } from "#app/standing.tsx";
 import { LaidLetters } from "#components/people/laid-letters.tsx";
-import { Bar, Brand } from "#components/ui/bar.tsx";
+import { PublicBar } from "#components/providers/public-bar.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { Heading } from "#components/ui/heading.tsx";
@@ -19,7 +19,7 @@ export default standing("mail", async function DemoLettersPage() {
   const [locale, t, product, letters] = await Promise.all([getLocale(), getTranslations("mail"), getTranslations("product"), laidLetters()]);
   return (
     <>
-      <Bar brand={<Brand href={`/${locale}`} name={product("name")} />} />
+      <PublicBar />
       <Narrow>
         <Tag tone="amber">{product("demo")}</Tag>
         <Heading level={1} size={3}>{t("headline")}</Heading>

@@ -18,7 +18,7 @@ create index on auth.sign_ins (browser_hash);
 create index on auth.sign_ins (expires_at);
 grant select, insert, update, delete on auth.sign_ins to auth_user;
 
--- Suspended people are visitors from their next request on.
+-- Who was invited is a visitor until they have said yes, and who is suspended from their next request on.
 create or replace function auth.who_enters(session_hash bytea, door text, slug text)
   returns table (place_id uuid, place_name text, language text, time_zone text, at timestamptz,
                  actor_kind text, actor_id uuid, actor_name text, roles text[], opened uuid[])
@@ -38,7 +38,7 @@ create or replace function auth.who_enters(session_hash bytea, door text, slug t
   left join auth.persons person on person.id = session.person_id
   left join lateral (
     select array_agg(m.member_id order by m.granted_at, m.member_id) as ids, array_agg(m.role order by m.role) as roles from auth.memberships m
-    where m.person_id = session.person_id and place.id in (m.provider_id, m.programme_id) and m.suspended_at is null) member on true
+    where m.person_id = session.person_id and place.id in (m.provider_id, m.programme_id) and m.joined_at is not null and m.suspended_at is null) member on true
   left join auth.session_participants visit on visit.session_hash = session.hash and visit.provider_id = place.id $$;
 
 -- The doorplate of a provider (name, language, clock, region) lies with the accounts: it is what who_enters answers from.

@@ -11,6 +11,6 @@ export async function newColleague(name: string, roles: string[], provider: Prov
   const email = `${person.slice(0, 8)}@stories.example.org`;
   await rows(provider, "insert into members (id, name, email) values ($1, $2, $3)", [member, name, email]);
   await rows(provider, "insert into auth.persons (id, name, email, language) values ($1, $2, $3, 'en')", [person, name, email]);
-  await rows(provider, "insert into auth.memberships (id, person_id, provider_id, member_id, role) select gen_random_uuid(), $1, $2, $3, role from unnest($4::text[]) as role", [person, provider.id, member, roles]);
+  await rows(provider, "insert into auth.memberships (id, person_id, provider_id, member_id, role, joined_at) select gen_random_uuid(), $1, $2, $3, role, moment() from unnest($4::text[]) as role", [person, provider.id, member, roles]);
   return { name, email, member, person };
 }

@@ -8,7 +8,7 @@ import { serve, type Serving } from "#scripts/child.ts";
 import { healthy } from "#scripts/health.ts";
 import { keys } from "#scripts/keys.ts";
 import { freePort } from "#scripts/postgres.ts";
-import { addresses, ask, template, type TestServer } from "#tests/support/server.ts";
+import { addresses, ask, drop, template, type TestServer } from "#tests/support/server.ts";
 import { test as story } from "./story.ts";
 
 export { expect } from "./story.ts";
@@ -38,7 +38,7 @@ async function opened({ origin, seeded = true }: How, ends: (() => Promise<unkno
   const server = JSON.parse(process.env.TEST_SERVER ?? "{}") as TestServer;
   const name = `story_${randomBytes(6).toString("hex")}`;
   await ask(server.ownerUrl, `create database ${name} template ${template} strategy file_copy`);
-  ends.push(() => ask(server.ownerUrl, `drop database if exists ${name} with (force)`));
+  ends.push(() => drop(server.ownerUrl, name));
   const { ownerUrl, appUrl, authUrl, publisherUrl } = addresses(server, name);
   const { actions, ticket, auth } = keys();
   const letters = path.resolve(".data", "mail", name);

@@ -1,8 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { standing } from "#app/standing.tsx";
 import { LetterForm } from "#components/people/letter-form.tsx";
-import { Languages } from "#components/providers/languages.tsx";
-import { Bar, Brand } from "#components/ui/bar.tsx";
+import { PublicBar } from "#components/providers/public-bar.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Narrow } from "#components/ui/layout.tsx";
@@ -27,12 +26,12 @@ const titles = { here: "ready", elsewhere: "elsewhere", typed: "sentTitle", over
 const texts = { here: "readyText", elsewhere: "elsewhereText", typed: "sentText", over: "overText", nothing: "nothingText" } as const;
 
 async function drawn(letter: string, state: LetterOnPage) {
-  const [locale, t, product] = await Promise.all([getLocale(), getTranslations("signIn"), getTranslations("product")]);
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("signIn")]);
   const works = state === "here" || state === "elsewhere" || state === "typed";
   const again = `/${locale}/sign-in`;
   return (
     <>
-      <Bar brand={<Brand href={`/${locale}`} name={product("name")} />} end={<Languages path={`/sign-in/letter${letter && `?letter=${encodeURIComponent(letter)}`}`} />} />
+      <PublicBar path={`/sign-in/letter${letter && `?letter=${encodeURIComponent(letter)}`}`} />
       <Narrow>
         <Heading level={1} size={3}>{t(titles[state])}</Heading>
         <Lead>{t(texts[state])}</Lead>

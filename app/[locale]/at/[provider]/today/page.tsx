@@ -62,7 +62,7 @@ export default standing("today", async function TodayPage({ params, searchParams
               </Card>
             </Stack>
           )}
-          {seen.counts && <WaitingCounts counts={seen.counts} />}
+          {seen.counts && <WaitingCounts counts={seen.counts} picture={may(actor, "see picture") ? `${home}/picture` : undefined} />}
         </Grid>
       </Page>
     </Frame>
