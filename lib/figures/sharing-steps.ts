@@ -10,8 +10,8 @@ type Agreed = { textVersion: number; locale: string };
 /** Switches sharing on by the newest text, or agrees to a newer one. Switched on already: done already. */
 export async function share(db: Db, actor: Actor, { textVersion, locale }: Agreed) {
   const switched = await db.$queryRaw<object[]>`
-    insert into sharings (state, text_version)
-    select 'on', version from (select max(version) as version from agreed_texts where kind = 'sharing') newest where version = ${textVersion}
+    insert into sharings (provider_id, state, text_version)
+    select ${actor.place.id}::uuid, 'on', version from (select max(version) as version from agreed_texts where kind = 'sharing') newest where version = ${textVersion}
     on conflict (provider_id) do update set state = 'on', text_version = excluded.text_version, state_at = moment()
       where sharings.provider_id = ${actor.place.id}::uuid and (sharings.state = 'off' or sharings.text_version < excluded.text_version)
     returning state`;

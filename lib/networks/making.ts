@@ -17,11 +17,11 @@ type New = NetworkCard & NetworkWords & { id: string };
 export async function make(db: Db, actor: Actor, network: New) {
   const reads = await mayReadIdeas(actor, network.contact);
   const wish = slugOf(network.name) || slugOf(network.place) || "network";
-  let [made] = await inserted(db, network, { id: network.id, slug: freeSlug(wish, reserved) });
+  let [made] = await inserted(db, actor, network, { id: network.id, slug: freeSlug(wish, reserved) });
   if (!made) {
     const same = await db.network.findFirst({ where: { id: network.id, ...cardColumns(network) }, select: { slug: true } });
     if (same) return { id: network.id, networkId: network.id, again: true, goTo: `/settings/networks/${same.slug}` };
-    made = await underAnotherName(db, network, wish);
+    made = await underAnotherName(db, actor, network, wish);
   }
   if (!reads) throw contactReadsNoIdeas();
   const { id } = made;
@@ -35,21 +35,21 @@ export function cardColumns({ name, place, focusGroup, contact, speaks }: Networ
 }
 
 // Card and texts in one statement; nothing where the id or the address is taken.
-function inserted(db: Db, { name, place, focusGroup, contact, speaks, welcome, houseRules, whoSees }: New, { id, slug }: { id: string; slug: string }) {
+function inserted(db: Db, { place: provider }: Actor, { name, place, focusGroup, contact, speaks, welcome, houseRules, whoSees }: New, { id, slug }: { id: string; slug: string }) {
   return db.$queryRaw<{ id: string; slug: string }[]>`
     with made as (
       insert into networks (id, slug, name, place, focus_group, contact_id, language)
       values (${id}::uuid, ${slug}, ${name}, ${place}, ${focusGroup}, ${contact}::uuid, ${speaks}) on conflict do nothing returning id, slug),
     texts as (
-      insert into network_texts (network_id, language, origin, welcome, house_rules, who_sees)
-      select id, ${speaks}, 'written', ${welcome}, ${houseRules}, ${whoSees} from made)
+      insert into network_texts (provider_id, network_id, language, origin, welcome, house_rules, who_sees)
+      select ${provider.id}::uuid, id, ${speaks}, 'written', ${welcome}, ${houseRules}, ${whoSees} from made)
     select id, slug from made`;
 }
 
 // The id or the address is taken: an id of its own, and a number behind the name.
-async function underAnotherName(db: Db, network: New, wish: string) {
+async function underAnotherName(db: Db, actor: Actor, network: New, wish: string) {
   const taken = await db.network.findMany({ where: { slug: { startsWith: wish } }, select: { slug: true } });
-  const [made] = await inserted(db, network, { id: randomUUID(), slug: freeSlug(wish, [...reserved, ...taken.map((one) => one.slug)]) });
+  const [made] = await inserted(db, actor, network, { id: randomUUID(), slug: freeSlug(wish, [...reserved, ...taken.map((one) => one.slug)]) });
   if (!made) throw new Refusal("tryAgain"); // somebody took that one at the same moment
   return made;
 }

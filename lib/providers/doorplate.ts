@@ -42,7 +42,7 @@ export async function changePlate(db: Db, actor: Actor, { name, speaks, timeZone
 async function sharingStopped(db: Db, actor: Actor, language: string): Promise<string[]> {
   const stopped = await db.$executeRaw`
     with stopped as (update sharings set state = 'off', state_at = moment() where provider_id = ${actor.place.id}::uuid and state = 'on' returning text_version)
-    insert into sharing_steps (id, step, text_version, language, member_id)
-    select ${randomUUID()}::uuid, 'off', text_version, ${contentLanguage(language)}, ${here(actor.id)}::uuid from stopped`;
+    insert into sharing_steps (provider_id, id, step, text_version, language, member_id)
+    select ${actor.place.id}::uuid, ${randomUUID()}::uuid, 'off', text_version, ${contentLanguage(language)}, ${here(actor.id)}::uuid from stopped`;
   return stopped > 0 ? ["sharing"] : [];
 }
