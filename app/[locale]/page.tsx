@@ -1,19 +1,20 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { PlaceList } from "#components/providers/place-list.tsx";
 import { PublicBar } from "#components/providers/public-bar.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { Empty } from "#components/ui/empty.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { Grid, Page, RowItem, Rows, Stack } from "#components/ui/layout.tsx";
+import { Grid, Page, Stack } from "#components/ui/layout.tsx";
 import { Tag } from "#components/ui/tag.tsx";
-import { Lead, Small } from "#components/ui/text.tsx";
+import { Lead } from "#components/ui/text.tsx";
 import { isDemo } from "#lib/access/demo.ts";
-import { openProviders } from "#lib/providers/queries.ts";
+import { openProviders, placesIn } from "#lib/providers/queries.ts";
 import { standing } from "#app/standing.tsx";
 
-export default standing("landing", async function Landing() {
-  const [locale, t, demo, providers] = await Promise.all([getLocale(), getTranslations(), isDemo(), openProviders()]);
+export default standing("landing", async function Landing({ searchParams }: PageProps<"/[locale]">) {
+  const asked = placesIn(await searchParams);
+  const [locale, t, demo, places] = await Promise.all([getLocale(), getTranslations(), isDemo(), openProviders(asked)]);
   const people = [["person", "villager"], ["people", "staff"], ["eye", "leader"]] as const;
   return (
     <>
@@ -43,21 +44,7 @@ export default standing("landing", async function Landing() {
         <Grid wide>
           <Card labelledBy="places">
             <Heading level={2} size={1} id="places">{t("landing.placesTitle")}</Heading>
-            {providers.length === 0 ? (
-              <Empty title={t("landing.noPlacesTitle")}>{t("landing.noPlacesText")}</Empty>
-            ) : (
-              <>
-                <Small>{t("landing.placesText")}</Small>
-                <Rows label={t("landing.placesTitle")}>
-                  {providers.map((provider) => (
-                    <RowItem key={provider.slug}>
-                      <a href={`/${locale}/at/${provider.slug}`} lang={provider.language} className="inline-flex min-h-target items-center font-strong">{provider.name}</a>
-                      {provider.region && <Small>{provider.region.name}</Small>}
-                    </RowItem>
-                  ))}
-                </Rows>
-              </>
-            )}
+            <PlaceList places={places} country={asked.country} later={asked.after !== undefined} />
           </Card>
           <Card labelledBy="poster">
             <Heading level={2} size={1} id="poster">{t("landing.codeTitle")}</Heading>

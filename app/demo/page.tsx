@@ -21,7 +21,7 @@ import { standing } from "#app/standing.tsx";
 export default standing("demo", async function DemoPage() {
   here((await isDemo()) || null);
   const [locale, t, product, open] = await Promise.all([getLocale(), getTranslations("demo"), getTranslations("product"), openProviders()]);
-  const further = others.filter(({ slug }) => open.some((provider) => provider.slug === slug));
+  const further = others.filter(({ slug }) => open.rows.some((provider) => provider.slug === slug));
   return (
     <>
       <PublicBar />

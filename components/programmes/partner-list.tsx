@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Row, RowItem, Rows } from "#components/ui/layout.tsx";
+import { Paging } from "#components/ui/paging.tsx";
 import { Tag, type Tone } from "#components/ui/tag.tsx";
 import { Small } from "#components/ui/text.tsx";
 import { countryName, longDay } from "#lib/language/moments.ts";
@@ -33,10 +33,7 @@ export async function PartnerList({ partners, whole, home, later, timeZone }: { 
           ))}
         </Rows>
       )}
-      <Row>
-        {partners.next && <LinkButton kind="quiet" href={`${home}?after=${partners.next}#providers`}>{t("more")}</LinkButton>}
-        {later && <LinkButton kind="plain" href={`${home}#providers`}>{t("first")}</LinkButton>}
-      </Row>
+      <Paging next={partners.next && `${home}?after=${partners.next}#providers`} first={later && `${home}#providers`} />
     </Card>
   );
 }

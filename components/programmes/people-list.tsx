@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { PersonPlace } from "#components/programmes/person-place.tsx";
-import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Row, RowItem, Rows } from "#components/ui/layout.tsx";
+import { Paging } from "#components/ui/paging.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { Small } from "#components/ui/text.tsx";
 import type { Role } from "#lib/access/abilities.ts";
@@ -36,10 +36,7 @@ export async function PeopleList({ people, places, manager, home, later, timeZon
           );
         })}
       </Rows>
-      <Row>
-        {people.next && <LinkButton kind="quiet" href={`${home}?people=${people.next}#people`}>{t("more")}</LinkButton>}
-        {later && <LinkButton kind="plain" href={`${home}#people`}>{t("first")}</LinkButton>}
-      </Row>
+      <Paging next={people.next && `${home}?people=${people.next}#people`} first={later && `${home}#people`} />
     </Card>
   );
 }

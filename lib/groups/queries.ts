@@ -1,8 +1,9 @@
 import "server-only";
 import { here, Refusal } from "#lib/action/refusal.ts";
+import { uuidShape } from "#lib/data/shapes.ts";
 import type { Db } from "#lib/data/within.ts";
 
-/** A provider's networks by name, each with its groups, the active ones first; at most 100 networks of 100 groups. */
+/** A provider's networks by name, each with its groups, the active ones first, to choose from: at most 100 networks of 100 groups. */
 export function networksWithGroups(db: Db) {
   return db.network.findMany({
     select: {
@@ -18,8 +19,34 @@ export function networksWithGroups(db: Db) {
     relationLoadStrategy: "join",
   });
 }
-type Networks = Awaited<ReturnType<typeof networksWithGroups>>;
-export type ListedGroup = Networks[number]["groups"][number] & { network: string };
+
+const pageSize = 50;
+
+/** A provider's groups, the active ones first, by name; a page of 50, and the group after which the next one begins. */
+export async function groupsPage(db: Db, after?: string) {
+  const last = after ? await db.group.findFirst({ where: { id: after }, select: { state: true, name: true, id: true } }) : null;
+  const found = await db.group.findMany({
+    where: last ? { OR: [{ state: { gt: last.state } }, { state: last.state, name: { gt: last.name } }, { state: last.state, name: last.name, id: { gt: last.id } }] } : {},
+    select: { id: true, name: true, language: true, aboutSize: true, state: true, contact: { select: { name: true } }, network: { select: { name: true } } },
+    orderBy: [{ state: "asc" }, { name: "asc" }, { id: "asc" }],
+    take: pageSize + 1,
+    relationLoadStrategy: "join",
+  });
+  const rows = found.slice(0, pageSize);
+  return { rows, next: found.length > pageSize ? rows.at(-1)?.id : undefined };
+}
+export type ListedGroups = Awaited<ReturnType<typeof groupsPage>>;
+
+/** The place in that list that an address names; what cannot be one is the beginning. */
+export function afterIn(address: string | string[] | undefined): string | undefined {
+  return typeof address === "string" && uuidShape.test(address) ? address : undefined;
+}
+
+/** What a new group is made of, to choose from, by name: 100 networks and 200 people at most. One statement. */
+export async function networksAndMembers(db: Db, provider: string) {
+  const byName = { select: { id: true, name: true }, orderBy: [{ name: "asc" as const }, { id: "asc" as const }] };
+  return here(await db.provider.findFirst({ where: { id: provider }, select: { networks: { ...byName, take: 100 }, members: { ...byName, take: 200 } }, relationLoadStrategy: "join" }));
+}
 
 /** The groups of one network that somebody may be typing for. */
 export function activeGroups(db: Db, networkId: string) {

@@ -30,9 +30,24 @@ export async function networkPage(db: Db, slug: string, now: Date) {
 }
 export type NetworkPage = Awaited<ReturnType<typeof networkPage>>;
 
-/** A provider's networks, by name. */
+/** A provider's networks by name, to choose from: 100 at most. */
 export function networks(db: Db) {
   return db.network.findMany({ select: { id: true, slug: true, name: true, place: true, focusGroup: true }, orderBy: [{ name: "asc" }, { id: "asc" }], take: 100 });
+}
+
+const pageSize = 50;
+
+/** A provider's networks in the order of their addresses: a page of 50, and where the next one begins. */
+export async function networksPage(db: Db, after?: string) {
+  const found = await db.network.findMany({ where: { slug: { gt: after ?? "" } }, select: { slug: true, name: true, place: true, focusGroup: true, code: { select: { code: true } } }, orderBy: { slug: "asc" }, take: pageSize + 1, relationLoadStrategy: "join" });
+  const rows = found.slice(0, pageSize);
+  return { rows, next: found.length > pageSize ? rows.at(-1)?.slug : undefined };
+}
+export type ListedNetworks = Awaited<ReturnType<typeof networksPage>>;
+
+/** The place in that list that an address names; what cannot be one is the beginning. */
+export function afterIn(address: string | string[] | undefined): string | undefined {
+  return typeof address === "string" && slugShape.test(address) ? address : undefined;
 }
 
 /** The network whose poster bears this code, or null. */

@@ -3,17 +3,6 @@ import { here } from "#lib/action/refusal.ts";
 import { slugShape } from "#lib/data/shapes.ts";
 import type { Db } from "#lib/data/within.ts";
 
-/** A provider's networks with the codes of their posters, by name. */
-export function networksWithCodes(db: Db) {
-  return db.network.findMany({
-    select: { slug: true, name: true, place: true, focusGroup: true, code: { select: { code: true } } },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    take: 100,
-    relationLoadStrategy: "join",
-  });
-}
-export type NetworkWithCode = Awaited<ReturnType<typeof networksWithCodes>>[number];
-
 /** What an administrator looks after of a network: card, code, and in which languages there are texts. */
 export async function networkToSet(db: Db, slug: string) {
   const network = await db.network.findFirst({

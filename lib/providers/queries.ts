@@ -1,15 +1,33 @@
 import "server-only";
 import { publicRead } from "#lib/data/public-read.ts";
+import { slugShape } from "#lib/data/shapes.ts";
 import type { Db } from "#lib/data/within.ts";
 
-/** The providers one can take part at: what is on their doorplate; 50 at most, by name. */
-export function openProviders() {
-  return publicRead.provider.findMany({
-    select: { slug: true, name: true, language: true, country: true, region: { select: { name: true } } },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    take: 50,
-    relationLoadStrategy: "join",
-  });
+const pageSize = 50;
+
+/** The providers one can take part at, of one country or of all, in the order of their addresses: a page of 50, where the next one begins, and in which countries there are some. */
+export async function openProviders({ country, after }: { country?: string; after?: string } = {}) {
+  const [found, countries] = await Promise.all([
+    publicRead.provider.findMany({
+      where: { ...(country && { country }), ...(after && { slug: { gt: after } }) },
+      select: { slug: true, name: true, language: true, country: true, region: { select: { name: true } } },
+      orderBy: { slug: "asc" },
+      take: pageSize + 1,
+      relationLoadStrategy: "join",
+    }),
+    publicRead.provider.groupBy({ by: ["country"], orderBy: { country: "asc" } }),
+  ]);
+  const rows = found.slice(0, pageSize);
+  return { rows, next: found.length > pageSize ? rows.at(-1)?.slug : undefined, countries: countries.map((one) => one.country) };
+}
+export type OpenProviders = Awaited<ReturnType<typeof openProviders>>;
+
+/** The country and the place in the list that an address names; what cannot be one is left out. */
+export function placesIn({ country, after }: { country?: string | string[]; after?: string | string[] }): { country?: string; after?: string } {
+  return {
+    ...(typeof country === "string" && /^[A-Z]{2}$/.test(country) && { country }),
+    ...(typeof after === "string" && slugShape.test(after) && { after }),
+  };
 }
 
 /** What stands on a provider's doorplate, and whether its figures are shared; its row belongs to nobody and is read by its id. */

@@ -8,22 +8,25 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Grid, Page, Stack } from "#components/ui/layout.tsx";
+import { Paging } from "#components/ui/paging.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Lead, Small } from "#components/ui/text.tsx";
 import type { Actor } from "#lib/access/actor.ts";
 import { may } from "#lib/access/abilities.ts";
 import { enter } from "#lib/access/enter.ts";
 import { within } from "#lib/data/within.ts";
-import { networks } from "#lib/networks/queries.ts";
+import { afterIn, networksPage, type ListedNetworks } from "#lib/networks/queries.ts";
 
 type Props = PageProps<"/[locale]/at/[provider]">;
-type Seen = { actor: Actor; list: Awaited<ReturnType<typeof networks>>; cleared: boolean };
+type Seen = { actor: Actor; list: ListedNetworks; later: boolean; cleared: boolean };
 
 export default standing("provider", async function ProviderPage({ params, searchParams }: Props) {
   const { provider } = await params;
   const actor = await enter(provider, "see network");
-  const list = await within(actor, networks);
-  return drawn(provider, { actor, list, cleared: (await searchParams).cleared === "1" && actor.kind === "visitor" });
+  const asked = await searchParams;
+  const after = afterIn(asked.after);
+  const list = await within(actor, (db) => networksPage(db, after));
+  return drawn(provider, { actor, list, later: after !== undefined, cleared: asked.cleared === "1" && actor.kind === "visitor" });
 }, async ({ params }: Props) => drawn((await params).provider));
 
 async function drawn(provider: string, seen?: Seen) {
@@ -60,7 +63,12 @@ async function drawn(provider: string, seen?: Seen) {
 }
 
 // People who work here are told what to do about an empty list; visitors, what will stand in it.
-function places({ actor, list }: Seen, home: string) {
-  if (list.length === 0 && actor.kind === "member") return <FirstNetwork home={home} mayMake={may(actor, "make network")} />;
-  return <NetworkList networks={list} home={home} />;
+function places({ actor, list, later }: Seen, home: string) {
+  if (list.rows.length === 0 && !later && actor.kind === "member") return <FirstNetwork home={home} mayMake={may(actor, "make network")} />;
+  return (
+    <>
+      <NetworkList networks={list.rows} home={home} />
+      <Paging next={list.next && `${home}?after=${list.next}#networks`} first={later && `${home}#networks`} />
+    </>
+  );
 }

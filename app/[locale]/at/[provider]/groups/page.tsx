@@ -10,16 +10,15 @@ import { Grid, Page, Stack } from "#components/ui/layout.tsx";
 import { Lead } from "#components/ui/text.tsx";
 import { enter } from "#lib/access/enter.ts";
 import { within } from "#lib/data/within.ts";
-import { networksWithGroups } from "#lib/groups/queries.ts";
-import { members } from "#lib/people/queries.ts";
+import { afterIn, groupsPage, networksAndMembers } from "#lib/groups/queries.ts";
 import { standing } from "#app/standing.tsx";
 
-export default standing("groups", async function GroupsPage({ params }: PageProps<"/[locale]/at/[provider]/groups">) {
+export default standing("groups", async function GroupsPage({ params, searchParams }: PageProps<"/[locale]/at/[provider]/groups">) {
   const { provider } = await params;
   const actor = await enter(provider, "see groups");
-  const seen = await within(actor, async (db) => ({ networks: await networksWithGroups(db), members: await members(db) }));
+  const after = afterIn((await searchParams).after);
+  const seen = await within(actor, async (db) => ({ groups: await groupsPage(db, after), ...(await networksAndMembers(db, actor.place.id)) }));
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("groups"), groupWords(actor.place.name)]);
-  const listed = seen.networks.flatMap(({ name, groups }) => groups.map((group) => ({ ...group, network: name })));
   return (
     <Frame actor={actor} provider={provider} path={`/at/${provider}/groups`} here="groups">
       <Page>
@@ -28,7 +27,7 @@ export default standing("groups", async function GroupsPage({ params }: PageProp
           <Lead>{t("lead")}</Lead>
         </Stack>
         <Grid wide>
-          <GroupList groups={listed} home={`/${locale}/at/${provider}`} />
+          <GroupList groups={seen.groups} later={after !== undefined} home={`/${locale}/at/${provider}`} />
           <Card labelledBy="make">
             <Heading level={2} size={1} id="make">{t("makeTitle")}</Heading>
             <GroupForm

@@ -9,22 +9,23 @@ import type { Actor } from "#lib/access/actor.ts";
 import { enter } from "#lib/access/enter.ts";
 import { here } from "#lib/action/refusal.ts";
 import { within } from "#lib/data/within.ts";
-import { networksWithCodes, type NetworkWithCode } from "#lib/networks/settings.ts";
+import { afterIn, networksPage, type ListedNetworks } from "#lib/networks/queries.ts";
 import { doorplate, regionsOf } from "#lib/providers/queries.ts";
 import { standing } from "#app/standing.tsx";
 
 type Props = PageProps<"/[locale]/at/[provider]/settings">;
-type Seen = { actor: Actor; plate: NonNullable<Awaited<ReturnType<typeof doorplate>>>; regions: { code: string; name: string }[]; networks: NetworkWithCode[] };
+type Seen = { actor: Actor; plate: NonNullable<Awaited<ReturnType<typeof doorplate>>>; regions: { code: string; name: string }[]; networks: ListedNetworks; later: boolean };
 
 /** The doorplate and the networks of a provider, for its administrator. */
-export default standing("settings", async function SettingsPage({ params }: Props) {
+export default standing("settings", async function SettingsPage({ params, searchParams }: Props) {
   const { provider } = await params;
+  const after = afterIn((await searchParams).after);
   const actor = await enter(provider, "see settings");
   const seen = await within(actor, async (db) => {
     const plate = here(await doorplate(db, actor.place.id));
-    return { plate, regions: await regionsOf(db, plate.country), networks: await networksWithCodes(db) };
+    return { plate, regions: await regionsOf(db, plate.country), networks: await networksPage(db, after) };
   });
-  return drawn(provider, { actor, ...seen });
+  return drawn(provider, { actor, later: after !== undefined, ...seen });
 }, async ({ params }: Props) => drawn((await params).provider));
 
 async function drawn(provider: string, seen?: Seen) {
@@ -37,7 +38,7 @@ async function drawn(provider: string, seen?: Seen) {
           <Lead>{t("lead")}</Lead>
         </Stack>
         <Grid wide>
-          {seen ? <SettingsList networks={seen.networks} home={`/${locale}/at/${provider}`} /> : <p>{away("text")}</p>}
+          {seen ? <SettingsList networks={seen.networks} later={seen.later} home={`/${locale}/at/${provider}`} /> : <p>{away("text")}</p>}
           <DoorplateForm provider={provider} plate={seen?.plate} regions={seen?.regions} />
         </Grid>
       </Page>
