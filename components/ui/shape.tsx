@@ -6,10 +6,7 @@ export const more = "M6 9l6 6 6-6";
 /** Draws one outline. It says nothing alone, so screen readers pass over it; `turns` mirrors it in right-to-left text. */
 export function Shape({ path, large = false, turns = false }: { path: string; large?: boolean; turns?: boolean }) {
   return (
-    <svg
-      viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true"
-      className={`inline-block shrink-0 ${large ? "size-icon-large" : "size-icon"} ${turns ? "rtl:-scale-x-100" : ""}`}
-    >
+    <svg viewBox="0 0 24 24" aria-hidden="true" className={`icon${large ? " size-icon-large" : ""}${turns ? " rtl:-scale-x-100" : ""}`}>
       <path d={path} />
     </svg>
   );

@@ -10,7 +10,7 @@ const tones: Record<Tone, string> = {
 /** A state as a word; the colour only helps to find it again. */
 export function Tag({ tone = "plain", icon, children }: { tone?: Tone; icon?: IconName; children: ReactNode }) {
   return (
-    <span className={`inline-flex max-w-full items-center gap-1 rounded-full border border-transparent px-2 py-half text-tag leading-snug font-semibold print:border-line ${tones[tone]}`}>
+    <span className={`tag ${tones[tone]}`}>
       {icon && <Icon name={icon} />}
       {children}
     </span>

@@ -8,7 +8,7 @@ export const mostQuarters = 12;
 
 /** The quarter of a moment, by a place's own calendar. */
 export function quarterOf(moment: Date, timeZone: string): Quarter {
-  const parts = new Intl.DateTimeFormat("en", { timeZone, year: "numeric", month: "numeric" }).formatToParts(moment);
+  const parts = kept(timeZone, () => new Intl.DateTimeFormat("en", { timeZone, year: "numeric", month: "numeric" })).formatToParts(moment);
   const number = (type: "year" | "month") => Number(parts.find((part) => part.type === type)?.value);
   return counted(number("year") * 4 + Math.floor((number("month") - 1) / 3));
 }
@@ -53,8 +53,17 @@ export function partsOf(quarter: Quarter): { year: string; number: string } {
 /** `July – September 2026`; up to another quarter `July 2025 – September 2026`. */
 export function longQuarter(locale: string, quarter: Quarter, last = quarter): string {
   const language = contentLanguage(locale);
-  const months = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { month: "long", year: "numeric", timeZone: "UTC" });
+  const months = kept(language, () => new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { month: "long", year: "numeric", timeZone: "UTC" }));
   return months.formatRange(new Date(firstDay(quarter)), new Date(lastDay(last)));
+}
+
+// Making a formatter costs far more than all else here: one is kept for each zone, and one for each language.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function kept(key: string, make: () => Intl.DateTimeFormat): Intl.DateTimeFormat {
+  const known = formatters.get(key) ?? make();
+  formatters.set(key, known);
+  return known;
 }
 
 function count(quarter: Quarter): number {
