@@ -13,7 +13,7 @@ import { keep, kept, secret } from "./secrets.ts";
 export type Server = { ownerUrl: string; stop: () => Promise<void> };
 
 type Cluster = { clone: string; home: string; superuser: string; owner: string };
-type Place = Cluster & { passing: boolean; as: RunsAs; run: Programs };
+export type Place = Cluster & { passing: boolean; as: RunsAs; run: Programs };
 
 /** The database of this clone: kept under .data/ (for root outside, .data/postgres.json says where). */
 export async function startKept(): Promise<Server> {
@@ -67,7 +67,7 @@ async function start(place: Place): Promise<Server> {
 }
 
 /** Makes the cluster beside its place and moves it there when it is whole, so that an interrupted start leaves no half one. */
-function initialise({ home, superuser, as, run }: Place): void {
+export function initialise({ home, superuser, as, run }: Place): void {
   const [half, password] = [path.join(home, "data.new"), path.join(home, "password")];
   rmSync(half, { recursive: true, force: true });
   mkdirSync(half, { mode: 0o700 });
@@ -86,7 +86,7 @@ function initialise({ home, superuser, as, run }: Place): void {
   renameSync(half, path.join(home, "data"));
 }
 
-function flags({ home, passing }: Place, port: number): string[] {
+export function flags({ home, passing }: Place, port: number): string[] {
   const settings = {
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
@@ -113,7 +113,7 @@ async function answering(root: string, { home }: Place, ended: Promise<void>): P
 }
 
 /** The product's tables belong to an ordinary role: as on a real server, nobody works as superuser. */
-async function ownerAndDatabase(root: string, password: string): Promise<void> {
+export async function ownerAndDatabase(root: string, password: string): Promise<void> {
   const client = new pg.Client({ connectionString: root });
   await client.connect();
   try {
@@ -135,7 +135,8 @@ async function endLeftOver({ home, superuser, as, run }: Place): Promise<void> {
   spawnSync(run.ctl, ["stop", "-D", path.join(home, "data"), "-m", "fast"], { ...as, cwd: home });
 }
 
-async function answers(url: string): Promise<boolean> {
+/** Does a server take connections at this address? */
+export async function answers(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
   client.on("error", () => {}); // it may be stopping just now
   try {
