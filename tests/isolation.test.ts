@@ -24,7 +24,7 @@ describe("every table", () => {
     await product.query("begin");
     expect(await surprises(product, stands)).toEqual([]);
     expect(stands.map(({ name }) => name)).toContain("ideas");
-  });
+  }, 120_000);
 
   test("that belongs to nobody can be read and not written", async () => {
     const product = await connected(world.addresses.appUrl);

@@ -1,5 +1,4 @@
 /** Every way we know to make a hole, for every table, policy and key there is: the checks of the other files must see each of them. */
-import type pg from "pg";
 import type { Tenant } from "./catalogue.ts";
 
 /** `about`: what a fault found must speak of. */
@@ -20,7 +19,7 @@ export function holesInPolicy({ name, lead }: Tenant): Breakage[] {
   ].map((statement) => ({ statement, about: name }));
 }
 
-/** Everything else that can be wrong with a table. */
+/** Everything else that can be wrong with a table; its keys and rights have files of their own. */
 export function holesInTable({ name, lead }: Tenant): Breakage[] {
   return [
     `comment on column ${name}.${lead} is 'who knows'`,
@@ -28,36 +27,9 @@ export function holesInTable({ name, lead }: Tenant): Breakage[] {
     `create trigger loudly before update on ${name} for each row execute function suppress_redundant_updates_trigger()`,
     `create index ${name}_hole on ${name} ((1))`,
     `alter table ${name} add column hole jsonb; create index on ${name} (${lead}, hole)`,
-    `alter table ${name} drop constraint ${name}_pkey cascade`,
     `create view ${name}_seen as select * from ${name}; grant select on ${name}_seen to app_user`,
     `create materialized view ${name}_kept as select * from ${name}; grant select on ${name}_kept to app_user`,
-    `grant truncate on ${name} to app_user`,
-    `grant references on ${name} to app_user`,
-    `grant trigger on ${name} to app_user`,
-    `grant select on ${name} to app_user with grant option`,
-    `grant select on ${name} to auth_user`,
-    `grant select (${lead}) on ${name} to public`,
   ].map((statement) => ({ statement, about: name }));
-}
-
-/** Each foreign key between two tenant tables without the place; and one with a will of its own. */
-export async function holesInKeys(client: pg.ClientBase): Promise<Breakage[]> {
-  const { rows } = await client.query<{ child: string; parent: string; name: string; whole: string; column: string; key: string }>(
-    `select conrelid::regclass::text as child, confrelid::regclass::text as parent, conname as name, pg_get_constraintdef(pg_constraint.oid) as whole, mine.attname as column, theirs.attname as key
-     from pg_constraint join pg_class on pg_class.oid = confrelid and relrowsecurity
-     join pg_attribute as mine on mine.attrelid = conrelid and mine.attnum = conkey[2] join pg_attribute as theirs on theirs.attrelid = confrelid and theirs.attnum = confkey[2]
-     where contype = 'f' order by 1, 3`,
-  );
-  const holes = rows.map(({ child, parent, name, whole, column, key }) => {
-    const again = (how: string) => `alter table ${child} drop constraint ${name}, add constraint ${name} ${how}`;
-    return [
-      `alter table ${parent} add constraint alone unique (${key}); ${again(`foreign key (${column}) references ${parent} (${key})`)}`,
-      again(whole.replace("ON DELETE RESTRICT", "ON DELETE CASCADE")),
-      again(whole.replace("ON DELETE RESTRICT", "ON DELETE SET NULL")),
-      again(whole.replace("ON DELETE RESTRICT", "ON UPDATE CASCADE ON DELETE RESTRICT")),
-    ].map((statement) => ({ statement, about: `${child}.${name}` }));
-  });
-  return holes.flatMap((kinds, at) => (at === 0 ? kinds : kinds.slice(0, 1))); // a will of its own shows in one as in all
 }
 
 /** The holes beside the tables. */
@@ -87,4 +59,9 @@ export const holesElsewhere: Breakage[] = [
   { statement: "alter role app_user createdb", about: "app_user" },
   { statement: "alter role auth_user createrole", about: "auth_user" },
   { statement: "grant auth_user to app_user", about: "app_user as auth_user" },
+  { statement: "alter role publisher set row_security = off", about: "publisher: row_security" },
+  { statement: "create or replace function current_provider() returns uuid language sql stable parallel safe as $$ select coalesce(nullif(current_setting('app.provider_id', true), '')::uuid, (select id from providers limit 1)) $$", about: "current_provider()" },
+  { statement: "alter function current_programme() volatile", about: "current_programme()" },
+  { statement: "alter function current_provider() security definer", about: "current_provider()" },
+  { statement: "alter function current_provider() set search_path = public", about: "current_provider()" },
 ];

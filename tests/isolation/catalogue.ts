@@ -4,6 +4,9 @@ import type pg from "pg";
 /** The few tables that belong to nobody and may be read by everybody; Prisma's history tells the product whether it fits. */
 const shared = `('regions', 'programmes', 'providers', 'demo_mark', 'agreed_texts', 'indicators', 'releases', 'figures', '_prisma_migrations')`;
 
+// What may point at a row of any noun: no one foreign key could hold these.
+const anyNoun = `('events.actor_id', 'events.subject_id', 'events.network_id', 'programme_events.actor_id', 'programme_events.subject_id', 'waits.subject_id', 'drafts.actor_id')`;
+
 // The publisher goes through all providers, so it may see keys, moments and states, and no word and no name.
 const publisherMay = `schema = 'public' and (privilege_type = 'INSERT' and name in ('releases', 'figures') or privilege_type = 'UPDATE' and name = 'sharings.taken_at'
         or privilege_type = 'SELECT' and not exists (select from pg_attribute where attrelid = split_part(name, '.', 1)::regclass and attnum > 0 and not attisdropped
@@ -51,6 +54,12 @@ const isolation: Record<string, string> = {
   "is a trigger or a rule": `
     select format('%s.%s', name, tgname) as place from tenants join pg_trigger on tgrelid = tenants.oid where not tgisinternal
     union all select format('%s.%s', name, rulename) from tenants join pg_rewrite on ev_class = tenants.oid`,
+  "names a row that no foreign key holds it to": `
+    select format('%s.%s', name, attname) as place from tenants join pg_attribute on attrelid = tenants.oid
+    where attnum > 0 and not attisdropped and atttypid = 'uuid'::regtype and attname not in ('id', lead) and col_description(attrelid, attnum) like 'class=key;%'
+    and format('%s.%s', name, attname) not in ${anyNoun} and not exists (select from pg_constraint where contype = 'f' and conrelid = attrelid and attnum = any (conkey))`,
+  "hangs on nothing that belongs to its place": `
+    select name as place from tenants where not exists (select from pg_constraint join pg_attribute on attrelid = conrelid and attnum = conkey[1] where contype = 'f' and conrelid = tenants.oid and attname = lead)`,
   "shows rows by the right of another": `
     select pg_class.oid::regclass::text as place from pg_class where relkind in ('v', 'm', 'f') and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema')
     and has_any_column_privilege('app_user', oid, 'select') and not (relkind = 'v' and coalesce(reloptions, '{}') && '{security_invoker=true,security_invoker=on}')`,
@@ -86,6 +95,13 @@ const rights: Record<string, string> = {
     select format('%s: schema %s', coalesce(rolname, 'everybody'), nspname) as place from pg_namespace, aclexplode(nspacl) left join ours on ours.oid = grantee
     where privilege_type = 'CREATE' and (ours.oid is not null or grantee = 0)
     union all select rolname || ': database' from ours where has_database_privilege(ours.oid, current_database(), 'create')`,
+  "puts somebody into a place before they enter, or past the policies": `
+    select format('%s: %s', coalesce(rolname, 'everybody'), setting) as place from pg_db_role_setting left join ours on ours.oid = setrole, unnest(setconfig) as setting
+    where setdatabase in (0, (select oid from pg_database where datname = current_database())) and (setrole = 0 or ours.oid is not null)
+    and (setting like 'app.%' or setting like 'row_security=%' and setting <> 'row_security=on')`,
+  "answers something else than the transaction says": `
+    select oid::regprocedure::text as place from pg_proc where pronamespace = 'public'::regnamespace and proname in ('current_provider', 'current_programme')
+    and (prosecdef or provolatile <> 's' or proconfig is not null or btrim(prosrc) <> format('select nullif(current_setting(%L, true), %L)::uuid', 'app.' || substr(proname, 9) || '_id', ''))`,
   "will be granted on what is made later": `
     select format('%s: %s', coalesce(rolname, 'everybody'), privilege_type) as place from pg_default_acl, aclexplode(defaclacl) left join ours on ours.oid = grantee
     where ours.oid is not null or grantee = 0`,
@@ -106,10 +122,13 @@ const words = `with tenants as (${tenants}),
     union all select name || '.' || attname, schema, acl.* from relations join pg_attribute on attrelid = relations.oid, aclexplode(attacl) as acl
     where name <> '_prisma_migrations')`;
 
+/** What can be asked apart, where holes of one kind are looked for. */
+export const questions = { isolation, rights, all: { ...isolation, ...rights, ...tags } };
+
 /** Everything that is wrong with the isolation of this database, in sentences; nothing if all is well. */
-export async function faults(client: pg.ClientBase): Promise<string[]> {
-  const questions = Object.entries({ ...isolation, ...rights, ...tags }).map(([fault, question]) => `select place || ' ${fault}' as fault from (${question}) as found`);
-  const { rows } = await client.query<{ fault: string }>(`${words} ${questions.join(" union all ")} order by 1`);
+export async function faults(client: pg.ClientBase, asked: Record<string, string> = questions.all): Promise<string[]> {
+  const found = Object.entries(asked).map(([fault, question]) => `select place || ' ${fault}' as fault from (${question}) as found`);
+  const { rows } = await client.query<{ fault: string }>(`${words} ${found.join(" union all ")} order by 1`);
   return rows.map(({ fault }) => fault);
 }
 

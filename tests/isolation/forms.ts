@@ -15,6 +15,9 @@ const entryWords = { happenedOn: dayIn(new Date(), "Europe/Riga"), what: "We coo
 const closing = { outcome: "goes on", goesOnAs: "association", told: "They go on.", learned: "Two leads are needed." };
 const groupWords = { name: "The choir", speaks: "lv", aboutSize: "12" };
 
+const shownNowhere = JSON.stringify({ id: "AAAA", rawId: "AAAA", type: "public-key", clientExtensionResults: {}, response: { clientDataJSON: "AAAA", authenticatorData: "AAAA", signature: "AAAA" } });
+const madeNowhere = JSON.stringify({ id: "AAAA", rawId: "AAAA", type: "public-key", clientExtensionResults: {}, response: { clientDataJSON: "AAAA", attestationObject: "AAAA" } });
+
 /** `typing`: staff who write down what others said; everybody else speaks for themselves. */
 export const forms: Partial<Record<Ability, (typing: boolean) => Asked>> = {
   "keep draft": (typing) => ({
@@ -36,6 +39,17 @@ export const forms: Partial<Record<Ability, (typing: boolean) => Asked>> = {
   "wake group": () => ({ form: {}, names: { group: things.restingGroup } }),
   "ask letter": () => ({ form: { email: "somebody@example.org" }, names: {} }),
   "sign in": () => ({ form: { digits: "123456" }, names: {} }),
+  "begin passkey": () => ({ form: {}, names: {} }),
+  "sign in by passkey": () => ({ form: { answer: shownNowhere }, names: {} }),
+  "sign in outside": () => ({ form: {}, names: {} }),
+  "ask proof": () => ({ form: {}, names: {} }),
+  "prove by letter": () => ({ form: { digits: "123456" }, names: {} }),
+  "prove by passkey": () => ({ form: { answer: shownNowhere }, names: {} }),
+  "prepare passkey": () => ({ form: {}, names: {} }),
+  "add passkey": () => ({ form: { answer: madeNowhere }, names: {} }),
+  "remove passkey": () => ({ form: {}, names: {} }),
+  "connect outside": () => ({ form: {}, names: {} }),
+  "disconnect outside": () => ({ form: {}, names: {} }),
   "accept place": () => ({ form: { place: vidzeme.id }, names: {} }),
   "end session": () => ({ form: { session: "others" }, names: {} }),
   "sign out": () => ({ form: {}, names: {} }),

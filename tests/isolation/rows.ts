@@ -68,7 +68,7 @@ async function valuesFor(client: pg.ClientBase, { name, type, key, parent, paren
   if (checks.some((check) => check.includes("{2,3}"))) return ["en"];
   if (checks.some((check) => check.includes("Q[1-4]"))) return ["2026-Q1"];
   if (type === "text") return [`${name.slice(0, 3)}${randomBytes(6).toString("hex")}`];
-  const [value] = { uuid: [randomUUID()], integer: [2], bytea: [randomBytes(32)], "timestamp with time zone": [new Date()], date: [new Date()], boolean: [true] }[type] ?? [];
+  const [value] = { uuid: [randomUUID()], integer: [2], bigint: [2], bytea: [randomBytes(32)], "timestamp with time zone": [new Date()], date: [new Date()], boolean: [true] }[type] ?? [];
   if (value === undefined) throw new Error(`${name} is ${type}: teach tests/isolation/rows.ts to make one`);
   return [value];
 }
