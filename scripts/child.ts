@@ -33,7 +33,7 @@ export async function node(parts: string[], names: Names = {}, hear?: (text: str
   return { code, said };
 }
 
-export type Serving = { ended: Promise<number>; stop: () => Promise<void>; lastWords: () => string };
+export type Serving = { pid?: number | undefined; ended: Promise<number>; stop: () => Promise<void>; lastWords: () => string };
 
 /** Starts a script of ours that serves until we stop it; what it says goes to .data/<log>. It notices by itself when we are gone, even by force. */
 export function serve(script: string, names: Names, log: string): Serving {
@@ -43,7 +43,7 @@ export function serve(script: string, names: Names, log: string): Serving {
   // A session of its own: Ctrl-C reaches us alone, and we end things in their order.
   const child = spawn(process.execPath, [script], { cwd: clone, env: environment(names), stdio: ["ignore", said, said, "ipc"], detached: true });
   closeSync(said);
-  return { ended: new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1))), stop: endsWithUs(child), lastWords: () => readFileSync(file, "utf8").trim().split("\n").slice(-30).join("\n") };
+  return { pid: child.pid, ended: new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1))), stop: endsWithUs(child), lastWords: () => readFileSync(file, "utf8").trim().split("\n").slice(-30).join("\n") };
 }
 
 function endsWithUs(child: ChildProcess): () => Promise<void> {

@@ -12,7 +12,10 @@ export function beforeEnd(close: () => Promise<unknown> | void): void {
  * For a script that runs until somebody stops it, being stopped is a good end: `stopped` is then 0.
  */
 export async function run(main: () => Promise<number | void>, stopped?: 0): Promise<void> {
-  for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143], ["SIGHUP", 129]] as const) process.once(signal, () => void end(stopped ?? code));
+  // A second Ctrl-C breaks off; a service manager that asks twice does not.
+  process.once("SIGINT", () => void end(stopped ?? 130));
+  process.on("SIGTERM", () => void end(stopped ?? 143));
+  process.on("SIGHUP", () => void end(stopped ?? 129));
   if (process.env.npm_lifecycle_event) endsWithNpm(stopped);
   if (process.channel) process.once("disconnect", () => void end(1)); // the script that started this one is gone
   try {

@@ -18,7 +18,7 @@ export async function stage(server: TestServer, name: string): Promise<Stage> {
   await seed(ownerUrl, ticket);
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const product = serve("scripts/start.ts", { DATABASE_URL: appUrl, AUTH_DATABASE_URL: authUrl, PUBLISHER_DATABASE_URL: publisherUrl, DATABASE_OWNER_URL: "", APP_ORIGIN: address, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actions, TICKET_KEY: ticket, AUTH_SECRET: auth, MAIL_FOLDER: path.join(clone, ".data", "mail", name), PORT: String(port), HOSTNAME: "127.0.0.1", TRUST_PROXY: "", PSEUDO_LANGUAGES: "1", LOG_LEVEL: "info" }, `${name}.log`);
+  const product = serve("scripts/start.ts", { DATABASE_URL: appUrl, AUTH_DATABASE_URL: authUrl, PUBLISHER_DATABASE_URL: publisherUrl, DATABASE_OWNER_URL: "", APP_ORIGIN: address, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actions, TICKET_KEY: ticket, AUTH_SECRET: auth, MAIL_FOLDER: path.join(clone, ".data", "mail", name), PORT: String(port), HOSTNAME: "127.0.0.1", PROCESSES: "1", TRUST_PROXY: "", PSEUDO_LANGUAGES: "1", LOG_LEVEL: "info" }, `${name}.log`);
   await healthy(port, product);
   return { address, ownerUrl, stop: product.stop };
 }

@@ -1,8 +1,12 @@
 import "server-only";
 import pg from "pg";
 import { fromPrisma, PgBoss } from "pg-boss";
+import { steady } from "#lib/data/pool.ts";
 import type { Db } from "#lib/data/within.ts";
 import { faultOf, log } from "#lib/log.ts";
+import { metrics, watchPool } from "#lib/metrics.ts";
+import { once } from "#lib/once.ts";
+import { connections } from "#lib/processes.ts";
 import { queues, type Queue } from "./queues.ts";
 
 /** What a job knows: its place, if it has one, and the thing's id; it enters through `within` like everybody. */
@@ -11,14 +15,11 @@ export type Task = { providerId?: string; programmeId?: string; id: string };
 type Works = Partial<Record<Queue, (task: Task) => Promise<void>>>;
 type Office = { boss: PgBoss; pool: pg.Pool; works: Works };
 
-// The deeds and the start of the product load this file separately; they share one office.
-const shared: { [place: symbol]: Office | undefined } = globalThis;
-const office = (shared[Symbol.for("sempre.jobs")] ??= open());
+const office = once("jobs", open);
 
 // The schema is built by db:migrate; the product only reads and writes rows of it.
 function open(): Office {
-  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 2, connectionTimeoutMillis: 3_000, application_name: "sempre jobs" });
-  pool.on("error", () => {});
+  const pool = watchPool("jobs", steady(new pg.Pool({ connectionString: process.env.DATABASE_URL, max: connections.jobs, connectionTimeoutMillis: 3_000, application_name: "sempre jobs" })));
   const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values) }, migrate: false, createSchema: false });
   boss.on("error", (error) => log.warn(faultOf(error), "jobs"));
   return { boss, pool, works: {} };
@@ -59,8 +60,10 @@ export async function startJobs(): Promise<void> {
 async function worked(queue: Queue, task: Task): Promise<void> {
   try {
     await office.works[queue]?.(task);
+    metrics.jobs.inc({ queue, outcome: "done" });
   } catch (error) {
     const fault = faultOf(error);
+    metrics.jobs.inc({ queue, outcome: "failed" });
     log.warn({ queue, ...fault }, "job failed");
     throw new Error(fault.code ?? fault.fault);
   }
