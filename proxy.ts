@@ -36,6 +36,7 @@ function contentSecurityPolicy(nonce: string): string {
     `style-src 'self' ${developing ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "img-src 'self' blob: data:", "connect-src 'self'", "font-src 'self'", "worker-src 'self'", "manifest-src 'self'",
     "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "object-src 'none'",
+    ...(developing ? [] : ["require-trusted-types-for 'script'", "trusted-types default"]), // app/trusted-scripts.ts
   ].join("; ");
 }
 

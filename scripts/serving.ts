@@ -3,15 +3,18 @@ import { createServer } from "node:http";
 import { answering } from "#lib/answer-status.ts";
 import { ending } from "#lib/ending.ts";
 import { closedPolicy, securityHeaders } from "#lib/headers.ts";
-import { honest, mayComeIn } from "./doorstep.ts";
+import { honest } from "./doorstep.ts";
+import { admitted, isForm } from "./entrance.ts";
 import { clone } from "./environment.ts";
 import { beforeEnd } from "./run.ts";
+import { isWaiting, limitSockets, paces } from "./sockets.ts";
 
 const patience = 30_000; // for running requests, when asked to stop
 
 /** Listens at the wished port (0: any free one) and answers the port, once pages can be asked for. */
 export async function listen(wished: number, hostname: string | undefined): Promise<number> {
-  const server = createServer();
+  const server = createServer({ ...paces(), shouldUpgradeCallback: () => false }); // nothing here speaks anything but HTTP/1.1
+  limitSockets(server);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(wished, hostname, resolve);
@@ -23,15 +26,15 @@ export async function listen(wished: number, hostname: string | undefined): Prom
   const answer = app.getRequestHandler();
   const prepared = app.prepare();
   server.on("request", (request, response) => {
+    if (isWaiting(request, response)) return void request.socket.destroy();
     honest(request);
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     response.setHeader("Content-Security-Policy", closedPolicy); // a page writes its own over it
-    if (!mayComeIn(request)) return void response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Not found\n");
-    answering((status) => {
+    void admitted(request, response).then((guest) => guest && answering({ unread: isForm(guest) }, (status) => {
       const writeHead = response.writeHead.bind(response) as (code: number, ...rest: unknown[]) => typeof response;
-      response.writeHead = (code: number, ...rest: unknown[]) => writeHead(status() ?? code, ...rest);
-      void prepared.then(() => answer(request, response));
-    });
+      response.writeHead = (code: number, ...rest: unknown[]) => writeHead(status(code), ...rest);
+      void prepared.then(() => answer(guest, response));
+    })).catch(() => response.destroy()); // a bug at the door: this caller learns nothing, everybody else is served
   });
   beforeEnd(async () => {
     ending.asked = true;

@@ -1,4 +1,5 @@
 "use client";
+import "./checks-without-eval.ts"; // first: schemas read it when they are made
 import { useMemo, useState, type FocusEvent, type ReactNode } from "react";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm as useChecks } from "react-hook-form";

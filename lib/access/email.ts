@@ -11,5 +11,6 @@ export const emailAddress = z
   .overwrite((typed) => typed.trim())
   .min(1, "emailMissing")
   .max(200, "emailWrong")
-  .regex(/^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i, "emailWrong")
+  .regex(/^[\x20-\x7e]*$/, "emailPlain")
+  .regex(/^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i, "emailWrong")
   .overwrite((typed) => typed.toLowerCase()); // after the pattern: some foreign signs become plain ones when small

@@ -1,36 +1,11 @@
-import { createServer, type Server } from "node:net";
-import type { AddressInfo } from "node:net";
 import { mkdtempSync, statSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { deliver, lettersIn } from "#lib/mail/deliver.ts";
+import { mailServer } from "#tests/support/mail-server.ts";
 
 const letter = { to: "ilze@example.org", subject: "Tava vēstule", text: "Labdien!\n.\nhttps://sempre.example/lv" };
-const servers: Server[] = [];
-afterEach(() => { for (const server of servers.splice(0)) server.close(); });
-
-/** A mail server that takes down what is said to it; `refuses`: the word it says no to. */
-async function mailServer(refuses = "nothing"): Promise<{ address: string; heard: string[] }> {
-  const heard: string[] = [];
-  const server = createServer((socket) => {
-    let inLetter = false;
-    socket.write("220 mail.example\r\n");
-    socket.on("data", (data) => {
-      for (const line of data.toString().split("\r\n").slice(0, -1)) {
-        heard.push(line);
-        if (inLetter && line !== ".") continue;
-        const no = line.startsWith(refuses);
-        socket.write(no ? "550 no\r\n" : inLetter ? "250 taken\r\n" : line === "DATA" ? "354 go on\r\n" : "250 ok\r\n");
-        inLetter = line === "DATA" && !no;
-      }
-    });
-    socket.on("error", () => {});
-  });
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { address: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, heard };
-}
 
 test("a letter goes over a mail server: plain text to one person, from our sender", async () => {
   const { address, heard } = await mailServer();
