@@ -1,6 +1,6 @@
 "use client";
 import { Fault } from "#components/ui/fault.tsx";
 
-export default function Error({ reset }: { error: unknown; reset: () => void }) {
-  return <Fault again={reset} />;
+export default function Error({ error, reset }: { error: { digest?: string }; reset: () => void }) {
+  return <Fault number={error.digest} again={reset} />;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { getTranslations } from "next-intl/server";
+import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import { Missing } from "#app/missing.tsx";
 import { PublicBar } from "#components/providers/public-bar.tsx";
@@ -10,8 +11,10 @@ import { Lead } from "#components/ui/text.tsx";
 import { sayNotFound } from "#lib/answer-status.ts";
 import { isLostConnection } from "#lib/data/lost.ts";
 import { faultOf, log } from "#lib/log.ts";
+import { metrics } from "#lib/metrics.ts";
+import { numberHeader, numberIn } from "#lib/request-number.ts";
 
-type Titled = "diary" | "projects" | "landing" | "provider" | "network" | "poster" | "propose" | "ticket" | "today" | "idea" | "groups" | "picture" | "demo" | "people" | "settings" | "programme" | "me" | "invitations" | "regions" | "sharing" | "signIn" | "account" | "mail" | "missing";
+type Titled = "diary" | "projects" | "landing" | "provider" | "network" | "poster" | "propose" | "ticket" | "today" | "idea" | "groups" | "picture" | "demo" | "people" | "settings" | "programme" | "me" | "invitations" | "regions" | "sharing" | "signIn" | "outside" | "account" | "prove" | "mail" | "missing";
 type Drawing<Props> = (props: Props) => Promise<ReactNode>;
 
 /**
@@ -30,7 +33,8 @@ export function standing<Props>(title: Titled, page: Drawing<Props>, away: Drawi
       }
       unstable_rethrow(error);
       if (!isLostConnection(error)) throw error;
-      log.warn(faultOf(error), "database away");
+      metrics.away.inc({ during: "page" });
+      log.warn({ request: numberIn((await headers()).get(numberHeader)), ...faultOf(error) }, "database away");
       return entitled(title, await away(props));
     }
   };

@@ -6,10 +6,12 @@ import { ending } from "#lib/ending.ts";
 import { env } from "#lib/env.ts";
 import { workOnFigures } from "#lib/figures/jobs.ts";
 import { workOnIdeas } from "#lib/ideas/jobs.ts";
+import { workOnAccounts } from "#lib/people/account-letters.ts";
 import { workOnPeople } from "#lib/people/jobs.ts";
 import { startJobs, stopJobs, whenSent } from "#lib/jobs/jobs.ts";
 import { faultOf, log } from "#lib/log.ts";
 import { workOnSignIns } from "#lib/people/signing-in-letter.ts";
+import { doesJobs } from "#lib/processes.ts";
 import { workOnProgrammes } from "#lib/programmes/jobs.ts";
 
 /** The product begins: every noun says what its jobs do, and what is opened here is closed at the end. */
@@ -20,9 +22,10 @@ export function begin(): void {
   workOnFigures();
   workOnProgrammes();
   workOnSignIns();
+  workOnAccounts();
   whenSent("forget-old", forgetOld);
   ending.closes.push(closeClient, closeAccounts, closePublisher, stopJobs);
-  void work();
+  if (doesJobs) void work();
 }
 
 // A database that is away must not keep the product from saying so: work begins when it is back.

@@ -6,6 +6,9 @@ const database = (who: string) =>
 
 const flag = z.literal("1", { error: `is either "1" or left out` }).optional();
 
+const number = (what: string, from: number, to: number) => z.coerce.number({ error: what }).int(what).min(from, what).max(to, what);
+const port = number("is no port number", 0, 65_535);
+
 const Environment = z.object({
   DATABASE_URL: database("the running product (role app_user)"),
   AUTH_DATABASE_URL: database("accounts and sessions (role auth_user)"),
@@ -23,9 +26,16 @@ const Environment = z.object({
   SMTP_URL: z.string().regex(/^smtps?:\/\/[^/]+/, "is no mail server's address: it looks like smtps://user:password@mail.example:465").optional(),
   MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, "is no sender: it looks like Sempre <sempre@example.org>").optional(),
   MAIL_FOLDER: z.string().optional(),
+  OIDC_ISSUER: z.string().refine(isIssuer, "is no sign-in's address: it is https://…, or http://localhost with a port").optional(),
+  OIDC_CLIENT_ID: z.string().max(500, "is too long").optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60, "is too long for a button: at most 60 signs").optional(),
   TRUST_PROXY: flag,
-  PORT: z.coerce.number({ error: "is no port number" }).int("is no port number").min(0, "is no port number").max(65_535, "is no port number").default(3000),
+  PORT: port.default(3000),
   HOSTNAME: z.string().optional(),
+  PROCESSES: number("is no number of processes: 1 to 64", 1, 64).optional(),
+  METRICS_PORT: port.optional(),
+  METRICS_HOSTNAME: z.string().default("127.0.0.1"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], { error: "is one of trace, debug, info, warn, error, fatal, silent" }).default("info"),
   PSEUDO_LANGUAGES: flag,
 });
@@ -46,7 +56,7 @@ export class EnvironmentIncomplete extends Error {
 export function readEnvironment(source: Record<string, string | undefined>): Environment {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== "")); // NAME= means "not set"
   const parsed = Environment.safeParse(given);
-  const wrong = [...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")} ${issue.message}`), ...noWayForLetters(given)];
+  const wrong = [...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")} ${issue.message}`), ...noWayForLetters(given), ...halfASignIn(given)];
   if (!parsed.success || wrong.length) throw new EnvironmentIncomplete(wrong);
   return parsed.data;
 }
@@ -59,6 +69,13 @@ function noWayForLetters({ SMTP_URL, MAIL_FROM, MAIL_FOLDER }: Record<string, st
   return [...(SMTP_URL ? [] : [server]), ...(MAIL_FROM ? [] : [sender])];
 }
 
+// A sign-in of the organisation's own: all four, or none.
+function halfASignIn(given: Record<string, string | undefined>): string[] {
+  const four = { OIDC_ISSUER: "the address of your organisation's sign-in", OIDC_CLIENT_ID: "the name it knows this product by", OIDC_CLIENT_SECRET: "the secret that goes with that name", OIDC_NAME: "what people call it, for the button" };
+  if (!Object.keys(four).some((name) => given[name])) return [];
+  return Object.entries(four).filter(([name]) => !given[name]).map(([name, what]) => `${name} is missing: ${what} (all four OIDC_… belong together, or leave them all out)`);
+}
+
 const kept: { environment?: Environment } = {};
 
 /** The environment of the running product, read once and at the first question: a build needs none of it. */
@@ -66,9 +83,17 @@ export function env(): Environment {
   return (kept.environment ??= readEnvironment(process.env));
 }
 
+// What it says of itself, keys among it, must come from nobody else.
+function isIssuer(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && !url.search && !url.hash && !url.username && (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url)));
+}
+
+const isLoopback = ({ hostname }: URL) => ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+
 // http only where nobody else can listen; compared letter by letter with the Origin header, so nothing may follow the host.
 function isOrigin(text: string): boolean {
   const url = URL.parse(text);
   if (!url || url.origin !== text) return false;
-  return url.protocol === "https:" || (url.protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname));
+  return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url));
 }

@@ -1,6 +1,6 @@
 "use client";
 import { useActionState, useEffect, useId, useMemo, useRef, type ReactNode } from "react";
-import { untouched, type Outcome, type ServerDeed } from "#lib/action/outcome.ts";
+import { fromTheDoor, untouched, type Outcome, type ServerDeed } from "#lib/action/outcome.ts";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { FormContext, type FormState } from "#components/ui/form-context.ts";
 import { forgetTyped, keepTyped, restoreTyped } from "#components/ui/keep.ts";
@@ -36,7 +36,8 @@ export function Form({ deed, hidden = {}, problem, done, unreachable, keep, chil
       return next;
     } catch (error) {
       if (isRedirect(error)) forget();
-      if (unreachable && error instanceof TypeError) return { ok: false, refusal: unreachable, typed: textsIn(sent) };
+      const refusal = error instanceof TypeError ? unreachable : saidAtTheDoor(error);
+      if (refusal) return { ok: false, refusal, typed: textsIn(sent) };
       throw error;
     }
   }
@@ -59,7 +60,7 @@ export function Form({ deed, hidden = {}, problem, done, unreachable, keep, chil
       <FormContext value={state}>
         <div className="space-y-4">
           {outcome.ok && done && <Notice tone="moss" role="status">{done}</Notice>}
-          {!outcome.ok && <ErrorSummary problem={problem} refusal={outcome.refusal} />}
+          {!outcome.ok && <ErrorSummary problem={problem} refusal={outcome.refusal} way={outcome.way} />}
           {children}
         </div>
       </FormContext>
@@ -74,6 +75,11 @@ function answer(outcome: Outcome) {
 
 function textsIn(form: FormData) {
   return Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === "string" && !entry[0].startsWith("$")));
+}
+
+/** Our server's own words, where the form did not come to a deed: it was too large, or the page is of a former build. */
+function saidAtTheDoor(error: unknown) {
+  return error instanceof Error && error.message.startsWith(fromTheDoor) ? error.message.slice(fromTheDoor.length) : undefined;
 }
 
 /** Going on to the next page comes as a thrown redirect: for the form that is success. */

@@ -78,14 +78,37 @@ const abilities = {
   // One's own account, before any place is entered.
   "ask letter": anybodyAtTheDoor,
   "sign in": anybodyAtTheDoor,
+  "begin passkey": anybodyAtTheDoor,
+  "sign in by passkey": anybodyAtTheDoor,
+  "sign in outside": anybodyAtTheDoor,
   "accept place": anybodyAtTheDoor,
   "end session": anybodyAtTheDoor,
   "sign out": anybodyAtTheDoor,
+  "ask proof": anybodyAtTheDoor,
+  "prove by letter": anybodyAtTheDoor,
+  "prove by passkey": anybodyAtTheDoor,
+  "prepare passkey": anybodyAtTheDoor,
+  "add passkey": anybodyAtTheDoor,
+  "remove passkey": anybodyAtTheDoor,
+  "connect outside": anybodyAtTheDoor,
+  "disconnect outside": anybodyAtTheDoor,
   // The demonstration's own door.
   "come in": anybodyAtTheDoor,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Ability = keyof typeof abilities;
+
+/** What a screen left open must not allow: who may do what, and the ways into an account. Asked of those who proved lately who they are. */
+const fresh: ReadonlySet<Ability> = new Set<Ability>([
+  "invite member", "change roles", "suspend member", "restore member",
+  "invite provider", "invite partner", "suspend partner", "restore partner",
+  "prepare passkey", "add passkey", "remove passkey", "connect outside", "disconnect outside",
+]);
+
+/** Does this want a fresh proof of who somebody is? */
+export function wantsProof(ability: Ability): boolean {
+  return fresh.has(ability);
+}
 
 /** May somebody with these roles do this? One role that may is enough. */
 export function may(actor: { roles: readonly Role[] }, ability: Ability): boolean {

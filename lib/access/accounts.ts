@@ -1,10 +1,13 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import pg from "pg";
+import { steady } from "#lib/data/pool.ts";
+import { metrics, watchPool } from "#lib/metrics.ts";
+import { once } from "#lib/once.ts";
+import { connections } from "#lib/processes.ts";
 
 // The only other connection: the role auth_user sees accounts and sessions and not one tenant row.
-const pool = new pg.Pool({ connectionString: process.env.AUTH_DATABASE_URL, max: 3, connectionTimeoutMillis: 3_000, query_timeout: 6_000, keepAlive: true });
-pool.on("error", () => {});
+const pool = once("accounts pool", () => watchPool("accounts", steady(new pg.Pool({ connectionString: process.env.AUTH_DATABASE_URL, max: connections.accounts, connectionTimeoutMillis: 3_000, query_timeout: 6_000, keepAlive: true }))));
 
 export const closeAccounts = () => pool.end();
 
@@ -21,13 +24,10 @@ type Ask = typeof askAccounts;
  */
 export async function inTurn<T>(thing: string, work: (ask: Ask) => Promise<T>): Promise<T> {
   const connection = await pool.connect();
-  const ignore = () => {}; // a connection cut meanwhile fails the statement on its way, which says so
-  connection.on("error", ignore);
   try {
     await connection.query(`begin; select pg_advisory_xact_lock(${createHash("sha256").update(thing).digest().readBigInt64BE()})`);
     const done = await work(async (question, values) => (await connection.query(question, values)).rows);
     await connection.query("commit");
-    connection.off("error", ignore);
     connection.release();
     return done;
   } catch (error) {
@@ -90,9 +90,9 @@ export async function endVisit({ hash, providerId }: Omit<Attached, "participant
   await pool.query("delete from auth.session_participants where session_hash = $1 and provider_id = $2", [hash, providerId]);
 }
 
-/** Opens a session for a person with an account. */
+/** Opens a session for a person with an account, who has just proved that it is theirs. */
 export async function beginSession(session: { hash: Buffer; personId: string; device: string; seconds: number }): Promise<void> {
-  await pool.query("insert into auth.sessions (hash, person_id, device, expires_at) values ($1, $2, $3, moment() + make_interval(secs => $4))", [session.hash, session.personId, session.device, session.seconds]);
+  await pool.query("insert into auth.sessions (hash, person_id, device, expires_at, proved_at) values ($1, $2, $3, moment() + make_interval(secs => $4), moment())", [session.hash, session.personId, session.device, session.seconds]);
 }
 
 /** Ends a session everywhere, at once; whether it was there is not told. */
@@ -128,6 +128,7 @@ export async function uncountUse(key: string): Promise<void> {
 
 /** Writes down that a call was refused: which ability, why, at which provider; never what was sent. At most 1,000 in ten minutes: a flood must not fill the disk. */
 export async function noteRefusal(refusal: { placeId: string | null; ability: string; kind: "unknown place" | "not allowed" | "foreign origin" | "too often" }): Promise<void> {
+  metrics.refusals.inc({ kind: refusal.kind });
   await pool.query(
     `insert into auth.refusals (provider_id, ability, kind) select $1, $2, $3
      where (select count(*) from (select from auth.refusals where at > moment() - interval '10 minutes' limit 1000) lately) < 1000`,
@@ -135,10 +136,12 @@ export async function noteRefusal(refusal: { placeId: string | null; ability: st
   );
 }
 
-/** Forgets what has run out: sessions, letters and counts older than a day, refusals older than 90 days. */
+/** Forgets what has run out: sessions, ways begun and not gone to their end, letters and counts older than a day, refusals older than 90 days. */
 export async function forgetOld(): Promise<void> {
   await pool.query("delete from auth.sessions where expires_at < moment()");
+  await pool.query("delete from auth.attempts where expires_at < moment()");
   await pool.query("delete from auth.sign_ins where expires_at < moment() - interval '1 day'");
+  await pool.query("delete from auth.proofs where expires_at < moment() - interval '1 day'");
   await pool.query("delete from auth.limits where slot < moment() - interval '1 day'");
   await pool.query("delete from auth.refusals where at < moment() - interval '90 days'");
 }

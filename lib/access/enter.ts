@@ -14,7 +14,7 @@ export async function enter(slug: string, ability: Ability, door: Door = "provid
   return actor;
 }
 
-type Row = { place_id: string; place_name: string; language: string; time_zone: string; at: Date; actor_kind: Actor["kind"]; actor_id: string | null; actor_name: string | null; roles: Role[]; opened: string[] };
+type Row = { place_id: string; place_name: string; language: string; time_zone: string; at: Date; actor_kind: Actor["kind"]; actor_id: string | null; actor_name: string | null; roles: Role[]; opened: string[]; proved_at: Date | null };
 
 /** One statement, once a request; the accounts themselves lie in a schema that the product's role cannot read. */
 export const whoEnters = cache(async (door: Door, slug: string): Promise<Actor | undefined> => {
@@ -24,7 +24,7 @@ export const whoEnters = cache(async (door: Door, slug: string): Promise<Actor |
   if (!row) return undefined;
   const known = {
     place: { id: row.place_id, slug, name: row.place_name, language: row.language, timeZone: row.time_zone },
-    at: row.at, roles: row.roles, name: row.actor_name, opened: row.opened,
+    at: row.at, roles: row.roles, name: row.actor_name, opened: row.opened, provedAt: row.proved_at,
   };
   return row.actor_kind === "visitor" || !row.actor_id ? { ...known, kind: "visitor", id: null } : { ...known, kind: row.actor_kind, id: row.actor_id };
 });

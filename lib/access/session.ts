@@ -27,21 +27,32 @@ export async function takeCookie(): Promise<void> {
   (await cookies()).set(cookieName(), "", attributes(0));
 }
 
-/** Marks the browser that asks for a letter, for as long as the letter works, and answers the mark's hash. */
-export async function markAsking(seconds: number): Promise<Buffer> {
+/** What a browser has begun and comes back with: `ask` for a letter, `try` to prove who somebody is with their device or outside. */
+type Begun = "ask" | "try";
+
+/** Marks the browser that begins this, for so many seconds, and answers the mark's hash. */
+export async function markBrowser(begun: Begun, seconds: number): Promise<Buffer> {
   const { secret, hash } = newSecret();
-  (await cookies()).set(askName(), secret, attributes(seconds));
+  (await cookies()).set(nameOf(begun), secret, attributes(seconds));
   return hash;
 }
 
-/** The hash of the mark of a browser that asked, or null. */
-export async function askingHash(): Promise<Buffer | null> {
-  const secret = (await cookies()).get(askName())?.value;
+/** The hash of the mark of a browser that began this, or null. */
+export async function markOf(begun: Begun): Promise<Buffer | null> {
+  const secret = (await cookies()).get(nameOf(begun))?.value;
   return secret ? hashOf(secret) : null;
 }
 
-export async function forgetAsking(): Promise<void> {
-  (await cookies()).set(askName(), "", attributes(0));
+export async function forgetMark(begun: Begun): Promise<void> {
+  (await cookies()).set(nameOf(begun), "", attributes(0));
+}
+
+/** What a browser keeps of somebody who signed in with it, so that it is known again; and what it has kept. */
+export async function keepKnown(sign: string, seconds: number): Promise<void> {
+  (await cookies()).set(nameOf("known"), sign, attributes(seconds));
+}
+export async function keptKnown(): Promise<string> {
+  return (await cookies()).get(nameOf("known"))?.value ?? "";
 }
 
 function hashOf(secret: string): Buffer {
@@ -51,5 +62,5 @@ function hashOf(secret: string): Buffer {
 const attributes = (seconds: number) => ({ httpOnly: true, secure: isSecure(), sameSite: "lax" as const, path: "/", maxAge: seconds });
 const isSecure = () => env().APP_ORIGIN.startsWith("https:");
 // Plain http is for loopback only; there the browser would refuse the __Host- name.
-export const cookieName = () => (isSecure() ? "__Host-sid" : "sid");
-const askName = () => (isSecure() ? "__Host-ask" : "ask");
+export const cookieName = () => nameOf("sid");
+const nameOf = (name: "sid" | "known" | Begun) => (isSecure() ? `__Host-${name}` : name);

@@ -1,8 +1,8 @@
 import "server-only";
 import { askAccounts } from "./accounts.ts";
+import { active, begunValues, opening, type Begun } from "./coming-in.ts";
 import { letterSeconds, mostTries } from "./letter.ts";
 
-const active = "exists (select from auth.memberships m where m.person_id = person.id and m.suspended_at is null)";
 // Who knows an address can ask for letters to it and guess: after so many wrong digits in a day digits count only beside
 // the link, which nobody guesses. So nobody keeps somebody else out.
 const mostWrongInADay = 30;
@@ -41,30 +41,23 @@ export async function letterAskedBy(browser: Buffer): Promise<string | null> {
 
 /** What somebody brings: two of three are enough. `digits`: right, wrong, or none typed. */
 export type Brought = { id: string; link: boolean; browser: Buffer | null; digits: "right" | "wrong" | "none" };
-export type Begun = { hash: Buffer; former: Buffer | null; device: string; seconds: number };
 
 /**
- * Uses a letter up and begins the session, in one statement: of twenty at once the row's lock lets one through. What the
- * browser could do before ends. Who has one place has joined it by this; with several, each is said yes to. Answers the person; "wrong" where it was not enough; "over" where the letter works no more.
+ * Uses a letter up and begins the session, in one statement: of twenty at once the row's lock lets one through. Answers the
+ * person; "wrong" where it was not enough; "over" where the letter works no more.
  */
-export async function redeem({ id, link, browser, digits }: Brought, session: Begun): Promise<{ personId: string } | "wrong" | "over"> {
-  const [answer] = await askAccounts<{ there: boolean; person: string | null }>(
+export async function redeem({ id, link, browser, digits }: Brought, session: Begun): Promise<{ personId: string; email: string } | "wrong" | "over"> {
+  const [answer] = await askAccounts<{ there: boolean; person: string | null; email: string }>(
     `with letter as (
        update auth.sign_ins s set
-         used_at = case when person_id is not null and ($2::boolean::int + ($3 and ($2 or ${guessable}))::int + (browser_hash is not distinct from $4)::int) >= 2 then moment() end,
-         tries = tries + $5::boolean::int
-       where id = $1 and ${alive} returning person_id, used_at),
-     opened as (
-       insert into auth.sessions (hash, person_id, device, expires_at)
-       select $6, person.id, $8, moment() + make_interval(secs => $9) from letter join auth.persons person on person.id = letter.person_id where letter.used_at is not null and ${active}
-       returning person_id),
-     former as (delete from auth.sessions where hash = $7 and exists (select from opened)),
-     joined as (
-       update auth.memberships set joined_at = moment() where person_id in (select person_id from opened) and joined_at is null and suspended_at is null
-       and 1 = (select count(distinct coalesce(m.provider_id, m.programme_id)) from auth.memberships m where m.person_id in (select person_id from opened) and m.suspended_at is null))
-     select exists (select from letter) as there, (select person_id from opened) as person`,
-    [id, link, digits === "right", browser, digits === "wrong", session.hash, session.former, session.device, session.seconds],
+         used_at = case when person_id is not null and ($7::boolean::int + ($8 and ($7 or ${guessable}))::int + (browser_hash is not distinct from $9)::int) >= 2 then moment() end,
+         tries = tries + $10::boolean::int
+       where id = $6 and ${alive} returning person_id, used_at),
+     proved as (select person_id from letter where used_at is not null),
+     ${opening}
+     select exists (select from letter) as there, (select person_id from opened) as person, (select email from auth.persons where id = (select person_id from opened)) as email`,
+    [...begunValues(session), id, link, digits === "right", browser, digits === "wrong"],
   );
-  if (answer?.person) return { personId: answer.person };
+  if (answer?.person) return { personId: answer.person, email: answer.email };
   return answer?.there ? "wrong" : "over";
 }

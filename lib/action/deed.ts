@@ -22,11 +22,12 @@ export type Contribution<Input extends z.ZodType> = Common<Input> & { in?: "prov
 /** At a provider or in a programme: whoever enters stays who they are. */
 export type InsideDeed<Input extends z.ZodType> = Common<Input> & { in?: "provider" | "programme"; contributes?: false; do: Work<z.output<Input>, Actor>; goTo?: (done: Done) => string };
 /** At the door, where nobody need be known: it may open a session, and goes on. */
-export type DoorDeed<Input extends z.ZodType> = Common<Input> & { in: "door"; do: (given: { input: z.output<Input>; language: string }) => Promise<Session> };
+export type DoorDeed<Input extends z.ZodType> = Common<Input> & { in: "door"; do: (given: { input: z.output<Input>; language: string }) => Promise<Session | Handed> };
 export type Deed<Input extends z.ZodType> = Contribution<Input> | InsideDeed<Input> | DoorDeed<Input>;
 
-/** A deed at the door says where to go on; with somebody named, it opens a session for them. */
-export type Session = { goTo: string } & ({ personId?: never; participantId?: never } | { personId: string; participantId?: never } | { providerId: string; participantId: string; personId?: never });
+/** A deed at the door says where to go on; with somebody named, it opens a session for them. Or it hands something to the page, and stays. */
+export type Session = { hands?: never; goTo: string } & ({ personId?: never; participantId?: never } | { personId: string; participantId?: never } | { providerId: string; participantId: string; personId?: never });
+export type Handed = { hands: string };
 
 /** A deed's answer, and the address to go on to. */
 export type Performed = { outcome: Outcome; goTo?: string };

@@ -7,8 +7,8 @@ type TheirText = { text: string; by: string; at: Date; version: number };
 /** An expected no: thrown where the rule lives; its key names a sentence under `refusals` in the catalogue. */
 export class Refusal extends Error {
   readonly key: string;
-  /** `field`: the no is about this one field and stands beside it. */
-  readonly given: { words?: Words; theirs?: TheirText; field?: string };
+  /** `field`: the no is about this one field and stands beside it. `way`: where in one's account to do first what is missing, a key under `ways`. */
+  readonly given: { words?: Words; theirs?: TheirText; field?: string; way?: "prove" };
   constructor(key: string, given: Refusal["given"] = {}) {
     super(key);
     this.key = key;

@@ -16,10 +16,11 @@ export async function fieldSentences(error: z.ZodError, language: string): Promi
 /** A refusal as an answer: its sentence, somebody else's text where there is one, and everything that was typed. */
 export async function refusalAnswer(refusal: Refusal, { language, typed }: { language: string; typed: Typed }, timeZone = "Etc/UTC"): Promise<Outcome> {
   const t = await getTranslations({ locale: language, namespace: "refusals" });
-  const { words, theirs, field } = refusal.given;
+  const { words, theirs, field, way } = refusal.given;
   const sentence = t(refusal.key as never, words as never);
   if (field) return { ok: false, typed, fields: { [field]: sentence } };
   const answer = { ok: false as const, typed, refusal: sentence };
+  if (way) return { ...answer, way: { href: `/${language}/account/${way}`, label: (await getTranslations({ locale: language }))(`ways.${way}`) } };
   if (!theirs) return answer;
   return { ...answer, theirs: { ...theirs, at: dayAndTime(language, theirs.at, timeZone) } };
 }

@@ -1,10 +1,14 @@
 import "server-only";
 import { z } from "zod";
+import { identitiesOf } from "#lib/access/outside-identities.ts";
+import { passkeysOf } from "#lib/access/passkeys.ts";
+import { isFreshHere } from "#lib/access/proof.ts";
 import { endOwnSession, homesOf, joinPlace, ownerOf, sessionsOf, type Home } from "#lib/access/own-account.ts";
 import { sessionHash } from "#lib/access/session.ts";
 import { endVisitHere } from "#lib/access/visit.ts";
 import { here, Refusal } from "#lib/action/refusal.ts";
 import { uuidShape } from "#lib/data/shapes.ts";
+import { env } from "#lib/env.ts";
 
 /** Where somebody's work at a place begins. */
 export const wayInto = ({ door, slug }: Pick<Home, "door" | "slug">) => (door === "provider" ? `/at/${slug}/today` : `/programme/${slug}`);
@@ -37,11 +41,11 @@ export async function leave(): Promise<{ goTo: string }> {
   return { goTo: "/sign-in" };
 }
 
-/** Who is signed in here, where they work, and on which devices; null for visitors. */
+/** Who is signed in here, where they work, on which devices, and by what else they can come in; null for visitors. `fresh`: they proved lately who they are. */
 export async function ownAccount() {
   const session = await sessionHash();
   const person = await ownerOf(session);
   if (!person) return null;
-  const [homes, sessions] = await Promise.all([homesOf(person.id), sessionsOf(person.id, session)]);
-  return { person, homes, sessions };
+  const [homes, sessions, passkeys, identities, fresh] = await Promise.all([homesOf(person.id), sessionsOf(person.id, session), passkeysOf(person.id), identitiesOf(person.id, env().OIDC_ISSUER), isFreshHere()]);
+  return { person, homes, sessions, passkeys, identities, fresh };
 }

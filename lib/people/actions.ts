@@ -9,7 +9,10 @@ import { clear } from "./clearing.ts";
 import * as inviting from "./inviting.ts";
 import { ChangedRoles, Invited, OneMember, rolesIn } from "./member.ts";
 import * as roles from "./roles.ts";
+import * as passkeys from "./passkeys.ts";
+import * as proving from "./proving.ts";
 import { ask, AskedLetter, BroughtLetter, comeInBy } from "./signing-in.ts";
+import * as outside from "./signing-in-outside.ts";
 
 /** "Finish and clear": nothing of this visit stays on a shared phone. */
 export const finishAndClear = action("finish and clear", {
@@ -34,6 +37,62 @@ export const askLetter = action("ask letter", {
 export const signIn = action("sign in", {
   in: "door", input: BroughtLetter, subject: "session", limit: { address: 60 },
   do: ({ input }) => comeInBy(input),
+});
+
+/** Hands out the question that a passkey answers, to come in and to prove anew who one is. */
+export const beginPasskey = action("begin passkey", {
+  in: "door", input: z.object({}), subject: "passkey", limit: { address: 60 },
+  do: ({ language }) => passkeys.question(language),
+});
+
+export const signInByPasskey = action("sign in by passkey", {
+  in: "door", input: passkeys.ShownPasskey, subject: "session", limit: { address: 60 },
+  do: ({ input }) => passkeys.comeInByPasskey(input),
+});
+
+export const signInOutside = action("sign in outside", {
+  in: "door", input: z.object({}), subject: "session", limit: { address: 60 },
+  do: ({ language }) => outside.setOut(language),
+});
+
+export const askProof = action("ask proof", {
+  in: "door", input: proving.AskedProof, subject: "proof", limit: { address: 30 },
+  do: ({ input, language }) => proving.askProof(input, language),
+});
+
+export const proveByLetter = action("prove by letter", {
+  in: "door", input: proving.TypedProof, subject: "proof", limit: { address: 60 },
+  do: ({ input }) => proving.proveByLetter(input),
+});
+
+export const proveByPasskey = action("prove by passkey", {
+  in: "door", input: proving.ShownProof, subject: "proof", limit: { address: 60 },
+  do: ({ input }) => proving.proveByPasskey(input),
+});
+
+export const preparePasskey = action("prepare passkey", {
+  in: "door", input: z.object({}), subject: "passkey", limit: { address: 60 },
+  do: ({ language }) => passkeys.questionForNew(language),
+});
+
+export const addPasskey = action("add passkey", {
+  in: "door", input: passkeys.MadePasskey, subject: "passkey", limit: { address: 60 },
+  do: ({ input }) => passkeys.add(input),
+});
+
+export const removePasskey = action("remove passkey", {
+  in: "door", input: passkeys.OnePasskey, subject: "passkey", limit: { address: 60 },
+  do: ({ input }) => passkeys.remove(input),
+});
+
+export const connectOutside = action("connect outside", {
+  in: "door", input: z.object({}), subject: "account", limit: { address: 60 },
+  do: ({ language }) => outside.setOutToConnect(language),
+});
+
+export const disconnectOutside = action("disconnect outside", {
+  in: "door", input: outside.OneIdentity, subject: "account", limit: { address: 60 },
+  do: ({ input }) => outside.disconnect(input),
 });
 
 export const acceptPlace = action("accept place", {

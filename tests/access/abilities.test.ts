@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import { allAbilities, may, whoMay, type Role } from "#lib/access/abilities.ts";
 
 const only = (role: Role) => allAbilities.filter((ability) => may({ roles: [role] }, ability));
-const atTheDoor = ["ask letter", "sign in", "accept place", "end session", "sign out", "come in"];
+const atTheDoor = [
+  "ask letter", "sign in", "begin passkey", "sign in by passkey", "sign in outside", "accept place", "end session", "sign out", "ask proof", "prove by letter",
+  "prove by passkey", "prepare passkey", "add passkey", "remove passkey", "connect outside", "disconnect outside", "come in",
+];
 
 describe("who may do what", () => {
   test("a visitor and a participant may see what is public, say an idea, and follow it; nothing else", () => {

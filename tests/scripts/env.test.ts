@@ -66,3 +66,21 @@ test("letters go out over a mail server or into a folder, and over nothing else"
   expect(lines(without)).toEqual([expect.stringMatching(/^SMTP_URL is missing/), expect.stringMatching(/^MAIL_FROM is missing/)]);
   expect(lines({ ...whole, SMTP_URL: "mail.example", MAIL_FROM: "nobody" })).toEqual([expect.stringMatching(/^SMTP_URL is no mail server/), expect.stringMatching(/^MAIL_FROM is no sender/)]);
 });
+
+const outside = { OIDC_ISSUER: "https://login.example/realms/town", OIDC_CLIENT_ID: "sempre", OIDC_CLIENT_SECRET: "hunter2", OIDC_NAME: "Town key" };
+
+test("a sign-in outside is set up whole or not at all", () => {
+  expect(readEnvironment({ ...whole, ...outside })).toMatchObject(outside);
+  for (const name of Object.keys(outside)) expect(lines({ ...whole, ...outside, [name]: "" })).toEqual([expect.stringContaining(`${name} is missing`)]);
+  expect(lines({ ...whole, OIDC_NAME: "Town key" })).toHaveLength(3);
+});
+
+test.each(["http://login.example", "login.example", "https://login.example/?realm=town", "https://me:hunter2@login.example", "http://localhost.evil.example:8080", "ftp://localhost"])("%s is no sign-in outside", (OIDC_ISSUER) => {
+  const found = lines({ ...whole, ...outside, OIDC_ISSUER });
+  expect(found).toEqual([expect.stringMatching(/^OIDC_ISSUER is no sign-in's address/)]);
+  expect(found.join()).not.toContain("hunter2");
+});
+
+test.each(["https://login.example", "http://localhost:8080/realms/town", "http://127.0.0.1:8080"])("%s is one", (OIDC_ISSUER) => {
+  expect(lines({ ...whole, ...outside, OIDC_ISSUER })).toEqual([]);
+});

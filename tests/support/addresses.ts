@@ -15,6 +15,11 @@ Object.assign(process.env, {
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
   TICKET_KEY: "a ticket key for tests and nothing else",
   AUTH_SECRET: "a key for sign-in letters in tests and nothing else",
+  // Where nobody answers: the tests of the sign-in outside begin one.
+  OIDC_ISSUER: "http://localhost:9",
+  OIDC_CLIENT_ID: "sempre",
+  OIDC_CLIENT_SECRET: "a secret for tests and nothing else",
+  OIDC_NAME: "House key",
   MAIL_FOLDER: path.join(tmpdir(), `sempre-letters-${randomBytes(6).toString("hex")}`),
   LOG_LEVEL: "silent",
 });

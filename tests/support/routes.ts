@@ -34,6 +34,8 @@ const pages: Record<string, Opened[]> = {
   "demo/mail": [{ name: "demo-letters", path: "" }],
   "[locale]/sign-in": [{ name: "sign-in", path: "/sign-in" }],
   "[locale]/sign-in/letter": [{ name: "sign-in-letter", path: "/sign-in/letter" }],
+  "[locale]/sign-in/outside": [{ name: "sign-in-outside", path: "/sign-in/outside" }], // none is set up here: not found
+  "[locale]/account/prove": [{ name: "prove", path: "/account/prove", as: staff }, { name: "prove-digits", path: "/account/prove?sent=1", as: staff }, { name: "prove-done", path: "/account/prove?done=1", as: staff }],
   "[locale]/account": [{ name: "account", path: "/account", as: staff }, { name: "account-nobody", path: "/account" }],
   "[locale]": [{ name: "landing", path: "" }],
   "[locale]/[...rest]": [{ name: "not-found", path: "/no/such/page" }],

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { standing } from "#app/standing.tsx";
+import { AccountOutside } from "#components/people/account-outside.tsx";
+import { AccountPasskeys } from "#components/people/account-passkeys.tsx";
 import { AccountPlaces } from "#components/people/account-places.tsx";
 import { AccountSessions } from "#components/people/account-sessions.tsx";
 import { SignOutForm } from "#components/people/sign-out-form.tsx";
@@ -12,10 +14,12 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Narrow } from "#components/ui/layout.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Lead, Small } from "#components/ui/text.tsx";
+import { outsideName } from "#lib/access/outside.ts";
+import { passkeyHost } from "#lib/access/passkey.ts";
 import { ownAccount } from "#lib/people/account.ts";
 
 export default standing("account", async function AccountPage({ searchParams }: PageProps<"/[locale]/account">) {
-  const [locale, t, account, { ended }] = await Promise.all([getLocale(), getTranslations("account"), ownAccount(), searchParams]);
+  const [locale, t, account, { ended, passkey, outside: changed }] = await Promise.all([getLocale(), getTranslations("account"), ownAccount(), searchParams]);
   if (!account) {
     return (
       <Around>
@@ -25,11 +29,15 @@ export default standing("account", async function AccountPage({ searchParams }: 
       </Around>
     );
   }
-  const { person, homes, sessions } = account;
+  const { person, homes, sessions, passkeys, identities, fresh } = account;
+  const timeZone = homes.find((home) => home.timeZone)?.timeZone ?? "Etc/UTC";
+  const [outside, prove] = [outsideName(), `/${locale}/account/prove?to=/account`];
   return (
     <Around>
       <Heading level={1}>{t("headline")}</Heading>
       {ended && <Notice tone="moss" role="status">{t("ended")}</Notice>}
+      {passkey && <Notice tone="moss" role="status">{t(passkey === "removed" ? "passkeyRemoved" : "passkeyAdded")}</Notice>}
+      {changed && outside && <Notice tone="moss" role="status">{t(changed === "removed" ? "outsideRemoved" : "outsideConnected", { name: outside })}</Notice>}
       <Card labelledBy="places">
         <Heading level={2} size={1} id="places">{t("placesTitle")}</Heading>
         <AccountPlaces homes={homes} />
@@ -42,8 +50,22 @@ export default standing("account", async function AccountPage({ searchParams }: 
       <Card labelledBy="sessions">
         <Heading level={2} size={1} id="sessions">{t("sessionsTitle")}</Heading>
         <Small>{t("sessionsText")}</Small>
-        <AccountSessions sessions={sessions} timeZone={homes.find(({ timeZone }) => timeZone)?.timeZone ?? "Etc/UTC"} />
+        <AccountSessions sessions={sessions} timeZone={timeZone} />
       </Card>
+      {passkeyHost() && (
+        <Card labelledBy="ways">
+          <Heading level={2} size={1} id="ways">{t("waysTitle")}</Heading>
+          <AccountPasskeys passkeys={passkeys} fresh={fresh} timeZone={timeZone} />
+          {!fresh && <><Small>{t("proveText")}</Small><LinkButton kind="quiet" href={prove}>{t("proveFirst")}</LinkButton></>}
+        </Card>
+      )}
+      {outside && (
+        <Card labelledBy="outside">
+          <Heading level={2} size={1} id="outside">{t("outsideTitle", { name: outside })}</Heading>
+          <AccountOutside name={outside} identities={identities} fresh={fresh} timeZone={timeZone} />
+          {!fresh && <LinkButton kind="quiet" href={prove}>{t("proveFirst")}</LinkButton>}
+        </Card>
+      )}
     </Around>
   );
 });

@@ -1,6 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { standing } from "#app/standing.tsx";
 import { AskLetterForm } from "#components/people/ask-letter-form.tsx";
+import { OutsideForm } from "#components/people/outside-form.tsx";
+import { PasskeySignIn } from "#components/people/passkey-sign-in.tsx";
 import { PublicBar } from "#components/providers/public-bar.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -23,6 +25,8 @@ async function drawn(demo: boolean) {
         <Lead>{t("lead")}</Lead>
         <AskLetterForm />
         {demo && <Row><Small>{t("demoText")}</Small><LinkButton kind="plain" href="/demo/mail">{t("demoWay")}</LinkButton></Row>}
+        <OutsideForm />
+        <PasskeySignIn />
         <Card tone="sunk" labelledBy="visitor">
           <Heading level={2} size={1} id="visitor">{t("visitorTitle")}</Heading>
           <p>{t("visitorText")}</p>

@@ -58,12 +58,15 @@ export async function readAll(page: Page): Promise<string> {
 }
 
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
-const states = new Map<string, Promise<State>>();
+const states = new Map<string, { state: Promise<State>; since: number }>();
 
-// Come in once, and from then on with the same session: the door itself has a story of its own.
+// Come in once, and from then on with the same session: the door itself has a story of its own. After ten minutes anew: who
+// changes what others may do must have proved lately who they are.
 function stateOf(browser: Browser, key: string): Promise<State> {
-  const state = states.get(key) ?? enter(browser, key);
-  states.set(key, state);
+  const known = states.get(key);
+  if (known && performance.now() - known.since < 600_000) return known.state;
+  const state = enter(browser, key);
+  states.set(key, { state, since: performance.now() });
   return state;
 }
 

@@ -6,7 +6,7 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Narrow } from "#components/ui/layout.tsx";
 import { Lead } from "#components/ui/text.tsx";
-import { askingHash } from "#lib/access/session.ts";
+import { markOf } from "#lib/access/session.ts";
 import { letterOnPage, type LetterOnPage } from "#lib/people/signing-in.ts";
 
 type Props = PageProps<"/[locale]/sign-in/letter">;
@@ -17,7 +17,7 @@ export default standing("signIn", async function LetterPage({ searchParams }: Pr
   return drawn(letter, await letterOnPage(letter));
 }, async ({ searchParams }: Props) => {
   const letter = letterIn((await searchParams).letter);
-  return drawn(letter, letter && (await askingHash()) ? "here" : "typed");
+  return drawn(letter, letter && (await markOf("ask")) ? "here" : "typed");
 });
 
 const letterIn = (claim: string | string[] | undefined) => (typeof claim === "string" ? claim.slice(0, 200) : "");
