@@ -14,6 +14,7 @@ export async function admitted(request: IncomingMessage, response: ServerRespons
   if (request.method !== "POST") return request;
   const sent = await bodyOf(request);
   if (!sent) return undefined; // the caller is gone
+  if (sent === "busy") return refused(response, 503);
   const { body, large } = sent;
   if (large) return inWords(request, response, { status: 413, why: "large", texts: await textsIn(request, body) });
   if (isForm(request)) {
@@ -27,10 +28,10 @@ export async function admitted(request: IncomingMessage, response: ServerRespons
 /** Is this a form to a page, which names a deed? Deeds at their own address name none. */
 export const isForm = ({ method, url }: IncomingMessage): boolean => method === "POST" && !url?.startsWith("/api/");
 
-const bare = { 400: "Bad request\n", 404: "Not found\n", 405: "Not here\n" };
+const bare = { 400: "Bad request\n", 404: "Not found\n", 405: "Not here\n", 503: "Busy, please try again in a minute\n" };
 
 function refused(response: ServerResponse, status: keyof typeof bare): undefined {
-  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", ...(status === 405 && { Allow: methods }) }).end(bare[status]);
+  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", ...(status === 405 && { Allow: methods }), ...(status === 503 && { Connection: "close", "Retry-After": "60" }) }).end(bare[status]);
 }
 
 type No = { status: 409 | 413; why: NotTaken; texts?: string[] };

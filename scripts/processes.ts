@@ -2,7 +2,7 @@
 import cluster, { type Worker } from "node:cluster";
 import path from "node:path";
 import { AggregatorRegistry, Counter, Gauge, Registry } from "prom-client";
-import { log } from "#lib/log.ts";
+import { faultOf, log } from "#lib/log.ts";
 import { Failure } from "./failures.ts";
 import { beforeEnd, isEnding } from "./run.ts";
 
@@ -49,6 +49,12 @@ function begin(crew: Crew, number: number, ends: number): Promise<number> {
       crew.serving.add(worker);
       resolve(said.port);
     });
+    worker.on("error", (error) => {
+      log.warn({ ...faultOf(error), process: number }, "process cannot be reached");
+      if (worker.process.pid !== undefined) return; // its end is told below
+      reject(new Failure("The machine begins no further process.", "It is out of memory or of open files; give it more, or set PROCESSES lower."));
+      again(crew, number, ends + 1);
+    });
     worker.once("exit", (code: number | null, signal: string | null) => {
       crew.serving.delete(worker);
       if (isEnding()) return;
@@ -62,7 +68,15 @@ function begin(crew: Crew, number: number, ends: number): Promise<number> {
 function again(crew: Crew, number: number, ends: number): void {
   crew.ended.inc();
   if (ends > mostEnds && crew.serving.size === 0) return crew.giveUp(new Failure("The product's processes end again and again.", "The lines above say why; correct that, then start again."));
-  setTimeout(() => { if (!isEnding()) begin(crew, number, ends).catch(() => {}); }, pauseAfter(ends) * 1000);
+  setTimeout(() => {
+    if (isEnding()) return;
+    try {
+      begin(crew, number, ends).catch(() => {});
+    } catch (error) {
+      log.warn({ ...faultOf(error), process: number }, "process cannot be begun");
+      again(crew, number, ends + 1);
+    }
+  }, pauseAfter(ends) * 1000);
 }
 
 async function endAll(): Promise<void> {

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { answering } from "#lib/answer-status.ts";
 import { ending } from "#lib/ending.ts";
 import { closedPolicy, securityHeaders } from "#lib/headers.ts";
+import { faultOf, log } from "#lib/log.ts";
 import { honest } from "./doorstep.ts";
 import { admitted, isForm } from "./entrance.ts";
 import { clone } from "./environment.ts";
@@ -33,8 +34,11 @@ export async function listen(wished: number, hostname: string | undefined): Prom
     void admitted(request, response).then((guest) => guest && answering({ unread: isForm(guest) }, (status) => {
       const writeHead = response.writeHead.bind(response) as (code: number, ...rest: unknown[]) => typeof response;
       response.writeHead = (code: number, ...rest: unknown[]) => writeHead(status(code), ...rest);
-      void prepared.then(() => answer(guest, response));
-    })).catch(() => response.destroy()); // a bug at the door: this caller learns nothing, everybody else is served
+      return prepared.then(() => answer(guest, response));
+    })).catch((error: unknown) => {
+      log.error({ ...faultOf(error), kind: "door" }, "fault");
+      response.destroy(); // this caller learns nothing, everybody else is served
+    });
   });
   beforeEnd(async () => {
     ending.asked = true;
@@ -47,6 +51,8 @@ export async function listen(wished: number, hostname: string | undefined): Prom
     clearInterval(idle);
   });
   await prepared;
+  // What breaks outside of a request; the framework keeps the process alive and would print it.
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) process.on(event, (error: unknown) => log.error({ ...faultOf(error), kind: event }, "fault"));
   console.error = () => {}; // the framework would print an error's own words, which can carry a row; ours are logged without
   return port;
 }

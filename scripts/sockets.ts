@@ -20,6 +20,7 @@ const forOurselves = 500; // files, the database, letters
 /** Sets the limits; without a proxy, which would be one address for everybody, also the one for each address. */
 export function limitSockets(server: Server, fromOne = mostFromOne): void {
   server.timeout = quiet;
+  Object.assign(server, { dropMaxConnection: true }); // else the first process would hand a socket too many round and round
   server.maxConnections = Math.max(forOurselves, openFiles() - forOurselves);
   if (env().TRUST_PROXY) return;
   const open = new Map<string, number>();

@@ -36,7 +36,7 @@ export function Form({ deed, hidden = {}, problem, done, unreachable, keep, chil
       return next;
     } catch (error) {
       if (isRedirect(error)) forget();
-      const refusal = error instanceof TypeError ? unreachable : saidAtTheDoor(error);
+      const refusal = saidAtTheDoor(error) ?? (isFromTheDeed(error) ? undefined : unreachable);
       if (refusal) return { ok: false, refusal, typed: textsIn(sent) };
       throw error;
     }
@@ -80,6 +80,11 @@ function textsIn(form: FormData) {
 /** Our server's own words, where the form did not come to a deed: it was too large, or the page is of a former build. */
 function saidAtTheDoor(error: unknown) {
   return error instanceof Error && error.message.startsWith(fromTheDoor) ? error.message.slice(fromTheDoor.length) : undefined;
+}
+
+/** What a deed throws, a redirect among it, comes with a digest; without one it was not reached: no network, or a proxy that answered for us. */
+function isFromTheDeed(error: unknown) {
+  return error instanceof Error && "digest" in error;
 }
 
 /** Going on to the next page comes as a thrown redirect: for the form that is success. */

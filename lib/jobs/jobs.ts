@@ -19,7 +19,7 @@ const office = once("jobs", open);
 
 // The schema is built by db:migrate; the product only reads and writes rows of it.
 function open(): Office {
-  const pool = watchPool("jobs", steady(new pg.Pool({ connectionString: process.env.DATABASE_URL, max: connections.jobs, connectionTimeoutMillis: 3_000, application_name: "sempre jobs" })));
+  const pool = watchPool("jobs", steady(new pg.Pool({ connectionString: process.env.DATABASE_URL, max: connections.jobs, connectionTimeoutMillis: 3_000, query_timeout: 10_000, keepAlive: true, application_name: "sempre jobs" })));
   const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values) }, migrate: false, createSchema: false });
   boss.on("error", (error) => log.warn(faultOf(error), "jobs"));
   return { boss, pool, works: {} };

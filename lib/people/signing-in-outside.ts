@@ -38,10 +38,10 @@ export async function wayOutside(): Promise<string | null> {
   return attempt && addressOutside(attempt.challenge);
 }
 
-/** Somebody comes back from outside. The way is used up before anything is verified. Answers where to go on, in the language they left in; one place for every no. */
-export async function comeBack(answer: URLSearchParams): Promise<string> {
+/** Somebody comes back from outside. The way is used up before anything is verified. Answers where to go on, in the language they left in or else in theirs; one place for every no. */
+export async function comeBack(answer: URLSearchParams, language: string): Promise<string> {
   const attempt = await takeAttempt(["outside", "new outside"]);
-  if (!attempt) return `/en${onTheWay}?no=1`;
+  if (!attempt) return `/${language}${onTheWay}?no=1`;
   const outsider = await outsiderIn(answer, attempt.challenge);
   const goTo = outsider && (attempt.purpose === "outside" ? await enterAs(outsider) : await connectTo(outsider, attempt.personId));
   return `/${attempt.language}${goTo ?? `${onTheWay}?no=1`}`;
@@ -66,9 +66,9 @@ async function enterAs(outsider: Outsider): Promise<string | null> {
 async function connectTo(outsider: Outsider, personId: string | null): Promise<string | null> {
   const person = await ownerOf(await sessionHash());
   if (!person || person.id !== personId || !(await isFreshHere())) return null;
-  const id = await connectOutside(outsider, person.id);
-  if (!id) return null;
-  await sendLater("send-way-added", { id });
+  const connected = await connectOutside(outsider, person.id);
+  if (!connected) return null;
+  if (connected.made) await sendLater("send-way-added", { id: connected.id });
   return "/account?outside=connected";
 }
 

@@ -24,7 +24,7 @@ const world = inTheWorld();
 const emailOf = (key: string) => String(vidzeme.members.find((member) => member.key === key)?.email);
 const [today, no] = [`${origin}/en/at/vidzeme/today`, `${origin}/en/sign-in/outside?no=1`];
 const whoIs = (person: Person) => person.sees(() => enter("vidzeme", "see network"));
-const connected = () => world.rows<{ email: string; subject: string; issuer: string; id: string }>(null, "select o.id, email, subject, issuer from auth.outside_identities o join auth.persons p on p.id = o.person_id order by o.created_at, email");
+const connected = () => world.rows<{ email: string; subject: string; issuer: string; id: string }>(null, "select o.id, email, subject, issuer from auth.outside_identities o join auth.persons p on p.id = o.person_id where removed_at is null order by o.created_at, email");
 
 /** Sets out; answers the address at the sign-in outside. */
 async function setOut(person: Person, deed = signInOutside): Promise<URL> {
@@ -201,6 +201,24 @@ describe("a second name there", () => {
     for (const name of [identity, randomUUID()]) expect(await (await as("anna")).does(disconnectOutside, { identity: name })).toBe("not found");
     expect(await own.does(disconnectOutside, { identity })).toEqual({ goTo: "/en/account?outside=removed" });
     expect(await connected()).toEqual([]);
+  });
+
+  test("that was removed lets nobody in, until its person connects it again on their account page", async () => {
+    await comesIn(visitor());
+    const [own, identity] = [await as("ilze"), String((await connected())[0]?.id)];
+    await own.does(disconnectOutside, { identity });
+    expect(await comesIn(visitor())).toBe(no);
+    expect(await comesIn(own, { deed: connectOutside })).toContain("outside=connected");
+    expect(await comesIn(visitor())).not.toBe(no);
+    expect(await comesIn(own, { deed: connectOutside })).toContain("outside=connected"); // once more changes nothing
+    expect((await connected()).length).toBe(1);
+  });
+
+  test("that was removed may be somebody else's afterwards", async () => {
+    await comesIn(visitor());
+    await (await as("ilze")).does(disconnectOutside, { identity: String((await connected())[0]?.id) });
+    expect(await comesIn(await as("anna"), { deed: connectOutside })).toContain("outside=connected");
+    expect((await connected()).map(({ email }) => email)).toEqual([emailOf("anna")]);
   });
 });
 

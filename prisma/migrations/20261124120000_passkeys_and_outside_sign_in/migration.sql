@@ -12,11 +12,11 @@ create table auth.passkeys (
   device text not null default '', created_at timestamptz(3) not null default moment(), used_at timestamptz(3));
 create index on auth.passkeys (person_id);
 
--- Who somebody is at a sign-in outside: its address and its name for them.
+-- Who somebody is at a sign-in outside: its address and its name for them. One that was removed stays, so that it does not connect itself again.
 create table auth.outside_identities (
   id uuid primary key default gen_random_uuid(), person_id uuid not null references auth.persons on delete cascade on update no action,
-  issuer text not null, subject text not null, created_at timestamptz(3) not null default moment(), used_at timestamptz(3),
-  unique (issuer, subject));
+  issuer text not null, subject text not null, created_at timestamptz(3) not null default moment(), used_at timestamptz(3), removed_at timestamptz(3));
+create unique index on auth.outside_identities (issuer, subject) where removed_at is null;
 create index on auth.outside_identities (person_id);
 
 -- Somebody is on the way to prove who they are: with their device, or outside. One at a time for each browser; used up by the first answer, right or wrong.
@@ -74,7 +74,7 @@ call tag('auth.passkeys', array['device'], 'class=personal;ret=account;export=ye
 call tag('auth.passkeys', array['created_at', 'used_at'], 'class=time;ret=account;export=yes;erase=delete');
 call tag('auth.outside_identities', array['id', 'person_id'], 'class=key;ret=account;export=yes;erase=delete');
 call tag('auth.outside_identities', array['issuer', 'subject'], 'class=personal;ret=account;export=yes;erase=delete');
-call tag('auth.outside_identities', array['created_at', 'used_at'], 'class=time;ret=account;export=yes;erase=delete');
+call tag('auth.outside_identities', array['created_at', 'used_at', 'removed_at'], 'class=time;ret=account;export=yes;erase=delete');
 call tag('auth.attempts', array['browser_hash', 'challenge'], 'class=secret;ret=1d;export=no;erase=delete');
 call tag('auth.attempts', array['purpose'], 'class=state;ret=1d;export=no;erase=delete');
 call tag('auth.attempts', array['person_id'], 'class=key;ret=1d;export=no;erase=delete');

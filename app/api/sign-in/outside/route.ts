@@ -6,6 +6,7 @@ import { here } from "#lib/action/refusal.ts";
 import { isLostConnection } from "#lib/data/lost.ts";
 import { env } from "#lib/env.ts";
 import { faultOf, log } from "#lib/log.ts";
+import { languageOf } from "#lib/not-taken.ts";
 import { comeBack } from "#lib/people/signing-in-outside.ts";
 
 /**
@@ -14,15 +15,15 @@ import { comeBack } from "#lib/people/signing-in-outside.ts";
  */
 export async function GET(request: Request) {
   here(outsideName());
-  return new NextResponse(null, { status: 303, headers: { "Cache-Control": "private, no-store", Location: new URL(await whereTo(new URL(request.url).searchParams), env().APP_ORIGIN).href } });
+  return new NextResponse(null, { status: 303, headers: { "Cache-Control": "private, no-store", Location: new URL(await whereTo(request), env().APP_ORIGIN).href } });
 }
 
-const no = "/en/sign-in/outside?no=1";
-
-async function whereTo(answer: URLSearchParams): Promise<string> {
+async function whereTo(request: Request): Promise<string> {
+  const language = languageOf("", request.headers.get("accept-language") ?? undefined);
+  const no = `/${language}/sign-in/outside?no=1`;
   try {
     const { allowed } = await counted({ address: 60 }, { deed: "come back from outside", address: await callerAddress() });
-    return allowed ? await comeBack(answer) : no;
+    return allowed ? await comeBack(new URL(request.url).searchParams, language) : no;
   } catch (error) {
     if (!isLostConnection(error)) throw error;
     log.warn(faultOf(error), "database away");
