@@ -33,7 +33,7 @@ const Environment = z.object({
   TRUST_PROXY: flag,
   PORT: port.default(3000),
   HOSTNAME: z.string().optional(),
-  PROCESSES: number("is no number of processes: 1 to 64", 1, 64).optional(),
+  PROCESSES: number("is no number of processes: 1 to 16", 1, 16).optional(),
   METRICS_PORT: port.optional(),
   METRICS_HOSTNAME: z.string().default("127.0.0.1"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], { error: "is one of trace, debug, info, warn, error, fatal, silent" }).default("info"),

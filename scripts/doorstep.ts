@@ -18,11 +18,11 @@ function isForeign({ method, headers, url }: IncomingMessage): boolean {
   return method === "POST" && !url?.startsWith("/api/") && headers.origin !== undefined && headers.origin !== env().APP_ORIGIN;
 }
 
-// The same for an address that cannot be decoded, or that names another house: the framework would send its reader there.
+// The same for an address that cannot be decoded, that names another house (the framework would send its reader there), or that goes back on itself, as no browser writes it.
 function readable(url: string): boolean {
   try {
-    decodeURIComponent(url.split("?")[0] ?? "");
-    return url.startsWith("/");
+    const path = decodeURIComponent(url.split("?")[0] ?? "");
+    return path.startsWith("/") && !/\/\.\.?(\/|$)/.test(path);
   } catch {
     return false;
   }

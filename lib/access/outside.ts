@@ -1,6 +1,6 @@
 import "server-only";
 import { createHmac } from "node:crypto";
-import { errors, generators, Issuer, type Client, type TokenSet } from "openid-client";
+import { custom, errors, generators, Issuer, type Client, type TokenSet } from "openid-client";
 import { env } from "#lib/env.ts";
 import { faultOf, log } from "#lib/log.ts";
 import { emailAddress } from "./email.ts";
@@ -74,10 +74,12 @@ async function discovered(): Promise<Client> {
   // Discovery alone does not compare: who answers at an address must be who it names.
   if (issuer.metadata.issuer.replace(/\/$/, "") !== OIDC_ISSUER.replace(/\/$/, "")) throw new Error("the sign-in outside calls itself by another address");
   const signed = (issuer.metadata.id_token_signing_alg_values_supported as string[] | undefined)?.filter((name) => /^(RS|PS|ES)\d{3}$|^EdDSA$/.test(name)) ?? [];
-  return new issuer.Client({
+  const client = new issuer.Client({
     client_id: OIDC_CLIENT_ID, client_secret: OIDC_CLIENT_SECRET, redirect_uris: [backAddress()], response_types: ["code"],
     id_token_signed_response_alg: signed.includes("RS256") ? "RS256" : (signed[0] ?? "RS256"),
   });
+  client[custom.clock_tolerance] = 30; // seconds: two machines' clocks are never quite the same
+  return client;
 }
 
 // For the operator: which kind of fault, never who it was.

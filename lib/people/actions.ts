@@ -41,12 +41,12 @@ export const signIn = action("sign in", {
 
 /** Hands out the question that a passkey answers, to come in and to prove anew who one is. */
 export const beginPasskey = action("begin passkey", {
-  in: "door", input: z.object({}), subject: "passkey", limit: { address: 60 },
+  in: "door", input: z.object({}), subject: "passkey", limit: { address: 300 },
   do: ({ language }) => passkeys.question(language),
 });
 
 export const signInByPasskey = action("sign in by passkey", {
-  in: "door", input: passkeys.ShownPasskey, subject: "session", limit: { address: 60 },
+  in: "door", input: passkeys.ShownPasskey, subject: "session", limit: { address: 300 },
   do: ({ input }) => passkeys.comeInByPasskey(input),
 });
 
