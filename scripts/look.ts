@@ -59,7 +59,7 @@ async function shoot(chrome: Browser, address: string, route: Route, state: Stat
     page.on("pageerror", (error) => found.push(`${view}: ${error.message}`));
     page.on("console", (message) => { if (message.type() === "error" && !/status of 404/.test(message.text())) found.push(`${view}: ${message.text()}`); });
     const answer = await page.goto(route.address, { waitUntil: "networkidle" });
-    if (answer && answer.status() !== (route.name === "not-found" ? 404 : 200)) found.push(`${view}: ${route.address} answered ${answer.status()}`);
+    if (answer && answer.status() !== route.status) found.push(`${view}: ${route.address} answered ${answer.status()}`);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (wide > 0) found.push(`${view}: ${wide} px wider than the screen`);
     await page.screenshot({ path: path.join(folder, `${route.name}.${width}.${colorScheme}.png`), fullPage: true });

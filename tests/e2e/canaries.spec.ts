@@ -3,7 +3,6 @@
  * files, answers to forms, letters, logs, what the product keeps. Dithmarschen's own people do hear them, so the search finds what there is.
  */
 import { existsSync, globSync, readFileSync, statSync } from "node:fs";
-import path from "node:path";
 import pg from "pg";
 import { lettersIn } from "#lib/mail/deliver.ts";
 import { allAbilities } from "#lib/access/abilities.ts";
@@ -36,7 +35,7 @@ function counterparts(slugs: string[]): [string, string][] {
 test("not one word of a provider's reaches another provider's people, whatever they ask for and however", async ({ product }) => {
   test.setTimeout(600_000);
   const began = Date.now();
-  const { address, ownerUrl, letters } = await product();
+  const { address, ownerUrl, letters, said } = await product();
   const owner = new pg.Client({ connectionString: ownerUrl });
   owner.on("error", () => {}); // the database goes when the story is told
   await owner.connect();
@@ -115,7 +114,7 @@ test("not one word of a provider's reaches another provider's people, whatever t
   }
 
   // What the product writes beside its answers.
-  searched("the log", { text: readFileSync(path.resolve(".data", `${path.basename(letters)}.log`), "utf8") });
+  searched("the log", { text: said() });
   for (const file of globSync(".next/{cache,server}/**/*").filter((name) => existsSync(name) && statSync(name).isFile() && statSync(name).mtimeMs > began)) searched(`the product's ${file}`, { text: readFileSync(file, "latin1") });
   expect([...leaks].sort()).toEqual([]);
 

@@ -18,7 +18,7 @@ for (const as of new Set(routes().map((route) => route.as))) {
     const { request } = (as === "visitor" ? await phone() : await come(as)).context();
     for (const route of routes().filter((one) => one.as === as)) {
       const answer = await request.get(route.address);
-      expect(answer.status()).toBe(route.name === "not-found" ? 404 : 200);
+      expect(answer.status()).toBe(route.status);
       await underPolicy(answer);
     }
   });

@@ -4,9 +4,9 @@ import { idFor } from "#prisma/chance.ts";
 import { cast, programme, world, type Cast, type ProviderInWorld } from "#prisma/world.ts";
 
 /** `as`: "visitor", or the key of somebody of the cast. */
-export type Route = { name: string; address: string; as: string };
+export type Route = { name: string; address: string; as: string; status: 200 | 404 };
 
-type Opened = { name: string; path: string; as?: string };
+type Opened = { name: string; path: string; as?: string; status?: 404 };
 
 const provider = here(world[0]);
 const network = here(provider.networks[0]);
@@ -34,11 +34,11 @@ const pages: Record<string, Opened[]> = {
   "demo/mail": [{ name: "demo-letters", path: "" }],
   "[locale]/sign-in": [{ name: "sign-in", path: "/sign-in" }],
   "[locale]/sign-in/letter": [{ name: "sign-in-letter", path: "/sign-in/letter" }],
-  "[locale]/sign-in/outside": [{ name: "sign-in-outside", path: "/sign-in/outside" }], // none is set up here: not found
+  "[locale]/sign-in/outside": [{ name: "sign-in-outside", path: "/sign-in/outside", status: 404 }], // none is set up here
   "[locale]/account/prove": [{ name: "prove", path: "/account/prove", as: staff }, { name: "prove-digits", path: "/account/prove?sent=1", as: staff }, { name: "prove-done", path: "/account/prove?done=1", as: staff }],
   "[locale]/account": [{ name: "account", path: "/account", as: staff }, { name: "account-nobody", path: "/account" }],
   "[locale]": [{ name: "landing", path: "" }],
-  "[locale]/[...rest]": [{ name: "not-found", path: "/no/such/page" }],
+  "[locale]/[...rest]": [{ name: "not-found", path: "/no/such/page", status: 404 }],
   "[locale]/at/[provider]": [{ name: "provider", path: home }, { name: "provider-staff", path: home, as: staff }],
   "[locale]/at/[provider]/networks/[network]": [{ name: "network", path: place }, { name: "network-staff", path: place, as: staff }],
   "[locale]/at/[provider]/networks/[network]/poster": [{ name: "poster", path: `${place}/poster` }],
@@ -82,7 +82,7 @@ export function routes(language = "en"): Route[] {
   const [forgotten, gone] = [there.filter((folder) => !pages[folder]?.length), Object.keys(pages).filter((folder) => !there.includes(folder))];
   if (forgotten.length) throw new Error(`tests/support/routes.ts names no address for: ${forgotten.join(", ")}`);
   if (gone.length) throw new Error(`tests/support/routes.ts names pages that are gone: ${gone.join(", ")}`);
-  return Object.entries(pages).flatMap(([folder, opened]) => opened.map(({ name, path, as = "visitor" }) => ({ name, as, address: folder.startsWith("[locale]") ? `/${language}${path}` : `/${folder}${path}` })));
+  return Object.entries(pages).flatMap(([folder, opened]) => opened.map(({ name, path, as = "visitor", status = 200 as const }) => ({ name, as, status, address: folder.startsWith("[locale]") ? `/${language}${path}` : `/${folder}${path}` })));
 }
 
 function memberAs(role: ProviderInWorld["members"][number]["roles"][number]): string {
