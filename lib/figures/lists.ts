@@ -53,19 +53,23 @@ async function listedIdeas(db: Db, { place: { id, timeZone } }: Actor, asked: As
   const meant = asked.figure === "ideas"
     ? Prisma.sql`i.created_at >= ${from}::timestamp at time zone ${timeZone} and i.created_at < ${to}::timestamp at time zone ${timeZone}`
     : Prisma.sql`i.created_at >= (${from}::date - 28)::timestamp at time zone ${timeZone} and i.created_at < (least(${to}::date, (moment() at time zone ${timeZone})::date) - 28)::timestamp at time zone ${timeZone}`;
+  const answers = Prisma.sql`
+    left join answers a on a.provider_id = ${id}::uuid and a.idea_id = said.id
+    left join answer_versions v on v.provider_id = ${id}::uuid and v.idea_id = said.id and v.version = 1`;
+  // A quarter may hold ten thousand: only where answers are counted is each looked up.
+  const counted = asked.figure === "ideas"
+    ? Prisma.sql`select count(*)::int as total, 0 as kept from found`
+    : Prisma.sql`select count(*)::int as total, count(*) filter (where coalesce(v.written_at, a.written_at) < said.promise_ends)::int as kept from found said ${answers}`;
   const rows = await db.$queryRaw<IdeaRow[]>`
-    with found as (
-      select i.id, i.number, i.network_id, i.created_at as at, a.version, coalesce(v.written_at, a.written_at) as answered,
-        ((i.created_at at time zone ${timeZone})::date + 29)::timestamp at time zone ${timeZone} as promise_ends
-      from ideas i
-      left join answers a on a.provider_id = ${id}::uuid and a.idea_id = i.id
-      left join answer_versions v on v.provider_id = ${id}::uuid and v.idea_id = i.id and v.version = 1
-      where i.provider_id = ${id}::uuid and ${meant} ${inNetwork(asked, Prisma.sql`i.network_id`)}
-    ), page as (select * from found ${after(asked)} order by at desc, id desc limit ${pageSize + 1})
+    with found as not materialized (
+      select i.id, i.number, i.network_id, i.created_at as at, ((i.created_at at time zone ${timeZone})::date + 29)::timestamp at time zone ${timeZone} as promise_ends
+      from ideas i where i.provider_id = ${id}::uuid and ${meant} ${inNetwork(asked, Prisma.sql`i.network_id`)}
+    ), said as (select * from found ${after(asked)} order by at desc, id desc limit ${pageSize + 1}
+    ), page as (select said.*, a.version, coalesce(v.written_at, a.written_at) as answered from said ${answers})
     select page.id, page.at, page.number, n.name as network, page.answered, coalesce(page.answered < page.promise_ends, false) as "inTime", page.promise_ends <= moment() as overdue,
       exists (select from deferrals d where d.provider_id = ${id}::uuid and d.idea_id = page.id and d.answer_version = page.version) as "notNow",
       exists (select from adoptions b where b.provider_id = ${id}::uuid and b.idea_id = page.id) as adopted, all_found.total, all_found.kept
-    from (select count(*)::int as total, count(*) filter (where answered < promise_ends)::int as kept from found) all_found
+    from (${counted}) all_found
     left join page on true
     left join networks n on n.provider_id = ${id}::uuid and n.id = page.network_id
     order by page.at desc, page.id desc`;
