@@ -14,7 +14,7 @@ export async function admitted(request: IncomingMessage, response: ServerRespons
   if (request.method !== "POST") return request;
   const sent = await bodyOf(request);
   if (!sent) return undefined; // the caller is gone
-  if (sent === "busy") return refused(response, 503);
+  if (sent === "busy") return inWords(request, response, { status: 503, why: "busy" });
   const { body, large } = sent;
   if (large) return inWords(request, response, { status: 413, why: "large", texts: await textsIn(request, body) });
   if (isForm(request)) {
@@ -28,13 +28,13 @@ export async function admitted(request: IncomingMessage, response: ServerRespons
 /** Is this a form to a page, which names a deed? Deeds at their own address name none. */
 export const isForm = ({ method, url }: IncomingMessage): boolean => method === "POST" && !url?.startsWith("/api/");
 
-const bare = { 400: "Bad request\n", 404: "Not found\n", 405: "Not here\n", 503: "Busy, please try again in a minute\n" };
+const bare = { 400: "Bad request\n", 404: "Not found\n", 405: "Not here\n" };
 
 function refused(response: ServerResponse, status: keyof typeof bare): undefined {
-  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", ...(status === 405 && { Allow: methods }), ...(status === 503 && { Connection: "close", "Retry-After": "60" }) }).end(bare[status]);
+  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", ...(status === 405 && { Allow: methods }) }).end(bare[status]);
 }
 
-type No = { status: 409 | 413; why: NotTaken; texts?: string[] };
+type No = { status: 409 | 413 | 503; why: NotTaken; texts?: string[] };
 
 // A form with script shows the sentence where it stands; one without gets a page; a program gets what every deed answers.
 function inWords({ headers, url = "/" }: IncomingMessage, response: ServerResponse, { status, why, texts }: No): undefined {
@@ -44,6 +44,6 @@ function inWords({ headers, url = "/" }: IncomingMessage, response: ServerRespon
     : headers.accept?.includes("text/html")
       ? ["text/html; charset=utf-8", notTakenPolicy, notTakenPage(why, language, texts)]
       : ["application/json", closedPolicy, JSON.stringify({ ok: false, typed: {}, refusal: sentenceOf(why, language) })];
-  // After what is too large the socket is no longer in step.
-  response.writeHead(status, { "Content-Type": type, "Content-Security-Policy": policy, "Cache-Control": "private, no-store", ...(why === "large" && { Connection: "close" }) }).end(words);
+  // After what was not heard to its end the socket is no longer in step.
+  response.writeHead(status, { "Content-Type": type, "Content-Security-Policy": policy, "Cache-Control": "private, no-store", ...(why !== "renewed" && { Connection: "close" }), ...(why === "busy" && { "Retry-After": "60" }) }).end(words);
 }

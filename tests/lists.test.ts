@@ -8,7 +8,7 @@ import { openProviders, placesIn } from "#lib/providers/queries.ts";
 import { as, inTheWorld, vidzeme } from "#tests/support/people.ts";
 
 const world = inTheWorld();
-type Page<Row> = { rows: Row[]; next?: string };
+type Page<Row> = { rows: Row[]; next: string | null };
 
 beforeAll(async () => {
   const [network] = vidzeme.networks;
@@ -49,7 +49,7 @@ async function turned<Row>(page: (after?: string) => Promise<Page<Row>>, name: (
     const { rows, next } = await page(after);
     expect(rows.length).toBeLessThanOrEqual(50);
     seen.push(...rows.map(name));
-    after = next;
+    after = next ?? undefined;
   } while (after);
   expect(new Set(seen).size).toBe(seen.length);
   return seen;

@@ -3,12 +3,13 @@ import { Empty } from "#components/ui/empty.tsx";
 import { RowItem, Rows } from "#components/ui/layout.tsx";
 import { Paging } from "#components/ui/paging.tsx";
 import { Small } from "#components/ui/text.tsx";
+import { Ways } from "#components/ui/ways.tsx";
 import { countryName } from "#lib/language/moments.ts";
 import type { OpenProviders } from "#lib/providers/queries.ts";
 
 type PlaceListProps = { places: OpenProviders; /** Which country was asked for; all where none was. */ country?: string; later: boolean };
 
-/** The providers one can take part at, of all countries or of one: plain links, so that the choice stands in the address. */
+/** The providers one can take part at, of all countries or of one. */
 export async function PlaceList({ places, country, later }: PlaceListProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("landing")]);
   if (places.countries.length === 0) return <Empty title={t("noPlacesTitle")}>{t("noPlacesText")}</Empty>;
@@ -17,15 +18,7 @@ export async function PlaceList({ places, country, later }: PlaceListProps) {
   return (
     <>
       <Small>{t("placesText")}</Small>
-      {ways.length > 2 && (
-        <nav aria-label={t("countries")}>
-          <ul role="list" className="flex flex-wrap gap-x-3 gap-y-1">
-            {ways.map(({ name, href, current }) => (
-              <li key={href}><a href={href} aria-current={current ? "page" : undefined} className="inline-flex min-h-target min-w-target items-center aria-[current]:font-bold aria-[current]:text-ink aria-[current]:decoration-amber">{name}</a></li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      {ways.length > 2 && <Ways label={t("countries")} ways={ways} />}
       <Rows label={t("placesTitle")}>
         {places.rows.map((provider) => (
           <RowItem key={provider.slug}>

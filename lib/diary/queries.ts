@@ -1,5 +1,6 @@
 import "server-only";
 import { here } from "#lib/action/refusal.ts";
+import { pageOf } from "#lib/data/paging.ts";
 import { uuidShape } from "#lib/data/shapes.ts";
 import type { Db } from "#lib/data/within.ts";
 import { dateOf, dayOf, typedDay } from "./day.ts";
@@ -18,8 +19,8 @@ export async function diaryOf(db: Db, projectId: string, before?: Before) {
     take: pageSize + 1,
     relationLoadStrategy: "join",
   });
-  const [entries, last] = [found.slice(0, pageSize), found[pageSize - 1]];
-  return { entries, older: found.length > pageSize && last ? `${dayOf(last.happenedOn)}_${last.id}` : null };
+  const { rows: entries, next: older } = pageOf(found, pageSize, ({ happenedOn, id }) => `${dayOf(happenedOn)}_${id}`);
+  return { entries, older };
 }
 export type Diary = Awaited<ReturnType<typeof diaryOf>>;
 export type Entry = Diary["entries"][number];

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "#lib/access/actor.ts";
-import { uuidShape } from "#lib/data/shapes.ts";
+import { momentIn, momentPlace, pageOf, type Moment } from "#lib/data/paging.ts";
 import type { Db } from "#lib/data/within.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { dayAfter, firstDay, quarterIn, quarterOf, type Quarter } from "./quarter.ts";
@@ -10,7 +10,7 @@ import type { Claim } from "./picture.ts";
 const pageSize = 20;
 
 /** What a number of the picture opens: which figure, of which quarter, of one network or of all. */
-export type Asked = { figure: Figure; quarter: Quarter; network?: string; after?: { at: Date; id: string } };
+export type Asked = { figure: Figure; quarter: Quarter; network?: string; after?: Moment };
 
 /** The figure an address names, if there is one of this name. */
 export function figureIn(claim: string): Figure | undefined {
@@ -22,8 +22,7 @@ export function askedIn(figure: Figure, claim: Claim, { at, place }: Pick<Actor,
   const now = quarterOf(at, place.timeZone);
   const named = quarterIn(claim.quarter);
   const quarter = named && named <= now ? named : now;
-  const [, milliseconds, id] = /^(-?\d{1,14})_(.{36})$/.exec(String(claim.after ?? "")) ?? [];
-  return { figure, quarter, running: quarter === now, after: milliseconds && id && uuidShape.test(id) ? { at: new Date(Number(milliseconds)), id } : undefined };
+  return { figure, quarter, running: quarter === now, after: momentIn(claim.after) };
 }
 
 /** The list behind a number, with what it says in all: the same count that was clicked. */
@@ -40,9 +39,7 @@ const inNetwork = ({ network }: Asked, column: Prisma.Sql) => (network ? Prisma.
 
 // A page and where the next one begins. The totals stand on every row, also on the one that an empty list is.
 function paged<Row extends Key>(rows: Row[]) {
-  const shown = rows.flatMap((row) => (row.id === null ? [] : [{ ...row, id: row.id }])).slice(0, pageSize);
-  const last = shown.at(-1);
-  return { rows: shown, next: rows.length > pageSize && last ? `${last.at.getTime()}_${last.id}` : null };
+  return pageOf(rows.flatMap((row) => (row.id === null ? [] : [{ ...row, id: row.id }])), pageSize, momentPlace);
 }
 
 type IdeaRow = Key & { number: number; network: string; answered: Date | null; inTime: boolean; overdue: boolean; notNow: boolean; adopted: boolean; total: number; kept: number };

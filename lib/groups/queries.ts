@@ -1,6 +1,6 @@
 import "server-only";
 import { here, Refusal } from "#lib/action/refusal.ts";
-import { uuidShape } from "#lib/data/shapes.ts";
+import { pageOf } from "#lib/data/paging.ts";
 import type { Db } from "#lib/data/within.ts";
 
 /** A provider's networks by name, each with its groups, the active ones first, to choose from: at most 100 networks of 100 groups. */
@@ -32,15 +32,9 @@ export async function groupsPage(db: Db, after?: string) {
     take: pageSize + 1,
     relationLoadStrategy: "join",
   });
-  const rows = found.slice(0, pageSize);
-  return { rows, next: found.length > pageSize ? rows.at(-1)?.id : undefined };
+  return pageOf(found, pageSize, ({ id }) => id);
 }
 export type ListedGroups = Awaited<ReturnType<typeof groupsPage>>;
-
-/** The place in that list that an address names; what cannot be one is the beginning. */
-export function afterIn(address: string | string[] | undefined): string | undefined {
-  return typeof address === "string" && uuidShape.test(address) ? address : undefined;
-}
 
 /** What a new group is made of, to choose from, by name: 100 networks and 200 people at most. One statement. */
 export async function networksAndMembers(db: Db, provider: string) {

@@ -1,5 +1,6 @@
 import "server-only";
 import { here } from "#lib/action/refusal.ts";
+import { pageOf } from "#lib/data/paging.ts";
 import { slugShape } from "#lib/data/shapes.ts";
 import type { Db } from "#lib/data/within.ts";
 
@@ -40,15 +41,9 @@ const pageSize = 50;
 /** A provider's networks in the order of their addresses: a page of 50, and where the next one begins. */
 export async function networksPage(db: Db, after?: string) {
   const found = await db.network.findMany({ where: { slug: { gt: after ?? "" } }, select: { slug: true, name: true, place: true, focusGroup: true, code: { select: { code: true } } }, orderBy: { slug: "asc" }, take: pageSize + 1, relationLoadStrategy: "join" });
-  const rows = found.slice(0, pageSize);
-  return { rows, next: found.length > pageSize ? rows.at(-1)?.slug : undefined };
+  return pageOf(found, pageSize, ({ slug }) => slug);
 }
 export type ListedNetworks = Awaited<ReturnType<typeof networksPage>>;
-
-/** The place in that list that an address names; what cannot be one is the beginning. */
-export function afterIn(address: string | string[] | undefined): string | undefined {
-  return typeof address === "string" && slugShape.test(address) ? address : undefined;
-}
 
 /** The network whose poster bears this code, or null. */
 export async function networkOfCode(db: Db, code: string) {

@@ -1,7 +1,7 @@
 import "server-only";
 import { here } from "#lib/action/refusal.ts";
 import type { Standing } from "#lib/access/memberships.ts";
-import { uuidShape } from "#lib/data/shapes.ts";
+import { momentPlace, pageOf, type Moment } from "#lib/data/paging.ts";
 import type { Db } from "#lib/data/within.ts";
 import { readsIdeas } from "./standings.ts";
 
@@ -17,30 +17,20 @@ export function readers(db: Db, accounts: ReadonlyMap<string, Standing>) {
 }
 
 const pageSize = 50;
-/** Where the next page begins: after this person. */
-type After = { createdAt: Date; id: string };
 
 /** The provider's people for its administrator, who came last first; a page of 50 and where the next one begins. */
-export async function people(db: Db, after?: After) {
+export async function people(db: Db, after?: Moment) {
   const found = await db.member.findMany({
-    where: after && { OR: [{ createdAt: { lt: after.createdAt } }, { createdAt: after.createdAt, id: { lt: after.id } }] },
+    where: after && { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] },
     select: { id: true, name: true, email: true, createdAt: true },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: pageSize + 1,
   });
-  const shown = found.slice(0, pageSize);
-  const last = shown.at(-1);
-  return { shown, next: found.length > pageSize && last ? `${last.createdAt.getTime()}_${last.id}` : null };
+  return pageOf(found, pageSize, ({ createdAt, id }) => momentPlace({ at: createdAt, id }));
 }
-export type ListedMember = Awaited<ReturnType<typeof people>>["shown"][number];
+export type ListedMember = Awaited<ReturnType<typeof people>>["rows"][number];
 
 /** One of the provider's people, for its administrator. */
 export async function memberToChange(db: Db, id: string) {
   return here(await db.member.findFirst({ where: { id }, select: { id: true, name: true, email: true } }));
-}
-
-/** The place in the list that an address names; what cannot be one is the beginning. */
-export function afterIn(address: string | string[] | undefined): After | undefined {
-  const [, milliseconds, id] = /^(\d{1,14})_(.{36})$/.exec(String(address ?? "")) ?? [];
-  return milliseconds && id && uuidShape.test(id) ? { createdAt: new Date(Number(milliseconds)), id } : undefined;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { uuidShape } from "#lib/data/shapes.ts";
+import { momentPlace, pageOf, type Moment } from "#lib/data/paging.ts";
 import type { Db } from "#lib/data/within.ts";
 import { nutsVersion, RegionChoice } from "#lib/regions/choice.ts";
 import { mostComparisons, type PartnershipState } from "./programme.ts";
@@ -8,15 +8,15 @@ const pageSize = 50;
 
 /** Which providers belong to the programme, by their address; `whole`: those invited, and those who said no or left, too. */
 export async function partners(db: Db, { whole, after }: { whole: boolean; after?: string }) {
-  const rows = await db.partnership.findMany({
+  const found = await db.partnership.findMany({
     where: { ...(!whole && { state: "joined" }), ...(after && { provider: { slug: { gt: after } } }) },
     select: { state: true, stateAt: true, provider: { select: { slug: true, name: true, language: true, country: true, region: { select: { name: true } } } } },
     orderBy: { provider: { slug: "asc" } },
     take: pageSize + 1,
     relationLoadStrategy: "join",
   });
-  const shown = rows.slice(0, pageSize).map(({ state, ...row }) => ({ ...row, state: state as PartnershipState }));
-  return { rows: shown, next: rows.length > pageSize ? shown.at(-1)?.provider.slug : undefined };
+  const { rows, next } = pageOf(found, pageSize, ({ provider }) => provider.slug);
+  return { rows: rows.map(({ state, ...row }) => ({ ...row, state: state as PartnershipState })), next };
 }
 export type Partners = Awaited<ReturnType<typeof partners>>;
 
@@ -31,24 +31,16 @@ export function providersToInvite(db: Db) {
 }
 
 /** Who works in the programme, in the order they came. */
-export async function programmePeople(db: Db, after?: { createdAt: Date; id: string }) {
-  const rows = await db.programmeMember.findMany({
-    where: after && { OR: [{ createdAt: { gt: after.createdAt } }, { createdAt: after.createdAt, id: { gt: after.id } }] },
+export async function programmePeople(db: Db, after?: Moment) {
+  const found = await db.programmeMember.findMany({
+    where: after && { OR: [{ createdAt: { gt: after.at } }, { createdAt: after.at, id: { gt: after.id } }] },
     select: { id: true, name: true, email: true, createdAt: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: pageSize + 1,
   });
-  const shown = rows.slice(0, pageSize);
-  const last = shown.at(-1);
-  return { rows: shown, next: rows.length > pageSize && last ? `${last.createdAt.getTime()}_${last.id}` : undefined };
+  return pageOf(found, pageSize, ({ createdAt, id }) => momentPlace({ at: createdAt, id }));
 }
 export type ProgrammePeople = Awaited<ReturnType<typeof programmePeople>>;
-
-/** The place in the list of people that an address names; what cannot be one is the beginning. */
-export function personIn(address: string | string[] | undefined): { createdAt: Date; id: string } | undefined {
-  const [, milliseconds, id] = /^(\d{1,14})_(.{36})$/.exec(String(address ?? "")) ?? [];
-  return milliseconds && id && uuidShape.test(id) ? { createdAt: new Date(Number(milliseconds)), id } : undefined;
-}
 
 /** The comparisons somebody keeps, the latest first, with the names of their regions; nobody else's. */
 export async function comparisonsWithNames(db: Db, memberId: string) {

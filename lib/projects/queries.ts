@@ -1,34 +1,26 @@
 import "server-only";
 import { here, Refusal } from "#lib/action/refusal.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { uuidShape } from "#lib/data/shapes.ts";
+import { momentPlace, pageOf, type Moment } from "#lib/data/paging.ts";
 import type { Db } from "#lib/data/within.ts";
 import { mostPeople } from "./project.ts";
 import type { State } from "./steps.ts";
 
 const pageSize = 20;
-type After = { createdAt: Date; id: string };
 
 /** A provider's projects, the newest first, of one state where one is asked for; a page of 20 and where the next one begins. */
-export async function projectsOf(db: Db, { state, after }: { state?: State; after?: After }) {
+export async function projectsOf(db: Db, { state, after }: { state?: State; after?: Moment }) {
   const found = await db.project.findMany({
-    where: { ...(state && { state }), ...(after && { OR: [{ createdAt: { lt: after.createdAt } }, { createdAt: after.createdAt, id: { lt: after.id } }] }) },
+    where: { ...(state && { state }), ...(after && { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }) },
     select: { id: true, number: true, title: true, language: true, state: true, createdAt: true, network: { select: { name: true } }, steps: { select: { at: true }, orderBy: [{ at: "desc" }, { id: "desc" }], take: 1 } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: pageSize + 1,
     relationLoadStrategy: "join",
   });
-  const rows = found.slice(0, pageSize).map(({ steps: [last], ...project }) => ({ ...project, since: last?.at ?? project.createdAt }));
-  const last = rows.at(-1);
-  return { rows, next: found.length > pageSize && last ? `${last.createdAt.getTime()}_${last.id}` : null };
+  const { rows, next } = pageOf(found, pageSize, ({ createdAt, id }) => momentPlace({ at: createdAt, id }));
+  return { rows: rows.map(({ steps: [last], ...project }) => ({ ...project, since: last?.at ?? project.createdAt })), next };
 }
 export type ListedProjects = Awaited<ReturnType<typeof projectsOf>>;
-
-/** The place in the list that an address names; what cannot be one is the beginning. */
-export function afterIn(address: string | string[] | undefined): After | undefined {
-  const [, milliseconds, id] = /^(\d{1,14})_(.{36})$/.exec(String(address ?? "")) ?? [];
-  return milliseconds && id && uuidShape.test(id) ? { createdAt: new Date(Number(milliseconds)), id } : undefined;
-}
 
 /** Everything of one project but its diary: words, people, steps, how it ended, former words, and who and which groups could be named. */
 export async function projectToRead(db: Db, id: string) {

@@ -1,6 +1,6 @@
 import "server-only";
+import { pageOf, slugIn } from "#lib/data/paging.ts";
 import { publicRead } from "#lib/data/public-read.ts";
-import { slugShape } from "#lib/data/shapes.ts";
 import type { Db } from "#lib/data/within.ts";
 
 const pageSize = 50;
@@ -17,17 +17,13 @@ export async function openProviders({ country, after }: { country?: string; afte
     }),
     publicRead.provider.groupBy({ by: ["country"], orderBy: { country: "asc" } }),
   ]);
-  const rows = found.slice(0, pageSize);
-  return { rows, next: found.length > pageSize ? rows.at(-1)?.slug : undefined, countries: countries.map((one) => one.country) };
+  return { ...pageOf(found, pageSize, ({ slug }) => slug), countries: countries.map((one) => one.country) };
 }
 export type OpenProviders = Awaited<ReturnType<typeof openProviders>>;
 
 /** The country and the place in the list that an address names; what cannot be one is left out. */
 export function placesIn({ country, after }: { country?: string | string[]; after?: string | string[] }): { country?: string; after?: string } {
-  return {
-    ...(typeof country === "string" && /^[A-Z]{2}$/.test(country) && { country }),
-    ...(typeof after === "string" && slugShape.test(after) && { after }),
-  };
+  return { country: typeof country === "string" && /^[A-Z]{2}$/.test(country) ? country : undefined, after: slugIn(after) };
 }
 
 /** What stands on a provider's doorplate, and whether its figures are shared; its row belongs to nobody and is read by its id. */

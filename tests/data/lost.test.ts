@@ -53,6 +53,7 @@ async function broken(at: RegExp, how: Break): Promise<{ error: unknown; again: 
   pool.on("error", () => {});
   const client = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: "minimal" });
   const deed = () => client.$transaction(async (db) => {
+    // SET takes no bind parameter; as within() does it.
     await db.$executeRawUnsafe("set local app.provider_id = '01900000-0000-7000-8000-000000000001'");
     return db.idea.count();
   });

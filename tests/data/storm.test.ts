@@ -37,6 +37,7 @@ const gusts: ((place: { id: string }) => Promise<unknown>)[] = [
   (place) => within({ place }, async (db) => { await db.$executeRaw`set local idle_in_transaction_session_timeout = '15ms'`; await wait(60); await db.idea.count(); }),
   (place) => within({ place }, async (db) => { void db.idea.findMany().catch(() => {}); return db.idea.count(); }), // the caller is gone before the answer
   (place) => within({ place }, async (db) => { await db.participant.create({ data: { id: randomUUID(), language: "xx" } }); await db.$queryRaw`select pg_terminate_backend(pg_backend_pid())`; }),
+  // As within() does it: SET takes no bind parameter, and the id is the world's own.
   (place) => client.$transaction(async (db) => { await db.$executeRawUnsafe(`set local app.provider_id = '${place.id}'`); await wait(80); await db.idea.count(); }, { timeout: 30 }),
   () => client.$transaction((db) => db.$queryRaw`select pg_sleep(0.05)`, { maxWait: 5 }), // a crowd: who gets no connection goes
   () => inTurn("the storm", async (ask) => { await ask("select pg_sleep(0.005)", []); throw new Error("changed my mind"); }),

@@ -6,8 +6,9 @@ import NewProjectPage from "#app/[locale]/at/[provider]/projects/new/page.tsx";
 import ProjectPage from "#app/[locale]/at/[provider]/projects/[project]/page.tsx";
 import { logActivity, takeBackActivity } from "#lib/diary/actions.ts";
 import { diaryOf, beforeIn } from "#lib/diary/queries.ts";
+import { momentIn } from "#lib/data/paging.ts";
 import { within } from "#lib/data/within.ts";
-import { afterIn, projectOfIdea, projectsOf, runningProjects } from "#lib/projects/queries.ts";
+import { projectOfIdea, projectsOf, runningProjects } from "#lib/projects/queries.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { as, dithmarschen, inTheWorld, vidzeme, type Form } from "#tests/support/people.ts";
 import { aProject, anAdopted, anIdea, network, takes } from "./story.ts";
@@ -48,7 +49,7 @@ test("the list is whole and without doubles, page by page, also when many began 
     const seen: string[] = [];
     let after: string | null | undefined;
     do {
-      const page = await within(place, (db) => projectsOf(db, { state, after: afterIn(after ?? undefined) }));
+      const page = await within(place, (db) => projectsOf(db, { state, after: momentIn(after ?? undefined) }));
       expect(page.rows.length).toBeLessThanOrEqual(20);
       seen.push(...page.rows.map(({ id }) => id));
       after = page.next;

@@ -14,8 +14,9 @@ import { Lead, Small } from "#components/ui/text.tsx";
 import type { Actor } from "#lib/access/actor.ts";
 import { may } from "#lib/access/abilities.ts";
 import { enter } from "#lib/access/enter.ts";
+import { slugIn } from "#lib/data/paging.ts";
 import { within } from "#lib/data/within.ts";
-import { afterIn, networksPage, type ListedNetworks } from "#lib/networks/queries.ts";
+import { networksPage, type ListedNetworks } from "#lib/networks/queries.ts";
 
 type Props = PageProps<"/[locale]/at/[provider]">;
 type Seen = { actor: Actor; list: ListedNetworks; later: boolean; cleared: boolean };
@@ -24,7 +25,7 @@ export default standing("provider", async function ProviderPage({ params, search
   const { provider } = await params;
   const actor = await enter(provider, "see network");
   const asked = await searchParams;
-  const after = afterIn(asked.after);
+  const after = slugIn(asked.after);
   const list = await within(actor, (db) => networksPage(db, after));
   return drawn(provider, { actor, list, later: after !== undefined, cleared: asked.cleared === "1" && actor.kind === "visitor" });
 }, async ({ params }: Props) => drawn((await params).provider));

@@ -12,9 +12,9 @@ import { may } from "#lib/access/abilities.ts";
 import { enter } from "#lib/access/enter.ts";
 import { rolesAt } from "#lib/access/memberships.ts";
 import { here } from "#lib/action/refusal.ts";
-import { slugShape } from "#lib/data/shapes.ts";
+import { momentIn, slugIn } from "#lib/data/paging.ts";
 import { withinProgramme } from "#lib/data/within.ts";
-import { comparisonsWithNames, partners, personIn, programmePeople } from "#lib/programmes/queries.ts";
+import { comparisonsWithNames, partners, programmePeople } from "#lib/programmes/queries.ts";
 import { standing } from "#app/standing.tsx";
 
 /** A programme's home: who belongs to it, who works in it, and the comparisons one keeps. */
@@ -22,7 +22,7 @@ export default standing("programme", async function ProgrammePage({ params, sear
   const [{ programme }, search] = [await params, await searchParams];
   const actor = await enter(programme, "see programme", "programme");
   const memberId = here(actor.id);
-  const [whole, after, afterPerson] = [may(actor, "invite provider"), slugIn(search.after), personIn(search.people)];
+  const [whole, after, afterPerson] = [may(actor, "invite provider"), slugIn(search.after), momentIn(search.people)];
   const { list, people, comparisons } = await withinProgramme(actor, async (db) => ({
     list: await partners(db, { whole, after }),
     people: await programmePeople(db, afterPerson),
@@ -49,7 +49,3 @@ export default standing("programme", async function ProgrammePage({ params, sear
     </ProgrammeFrame>
   );
 });
-
-function slugIn(address: string | string[] | undefined): string | undefined {
-  return typeof address === "string" && slugShape.test(address) ? address : undefined;
-}

@@ -9,14 +9,15 @@ import { Heading } from "#components/ui/heading.tsx";
 import { Grid, Page, Stack } from "#components/ui/layout.tsx";
 import { Lead } from "#components/ui/text.tsx";
 import { enter } from "#lib/access/enter.ts";
+import { rowIn } from "#lib/data/paging.ts";
 import { within } from "#lib/data/within.ts";
-import { afterIn, groupsPage, networksAndMembers } from "#lib/groups/queries.ts";
+import { groupsPage, networksAndMembers } from "#lib/groups/queries.ts";
 import { standing } from "#app/standing.tsx";
 
 export default standing("groups", async function GroupsPage({ params, searchParams }: PageProps<"/[locale]/at/[provider]/groups">) {
   const { provider } = await params;
   const actor = await enter(provider, "see groups");
-  const after = afterIn((await searchParams).after);
+  const after = rowIn((await searchParams).after);
   const seen = await within(actor, async (db) => ({ groups: await groupsPage(db, after), ...(await networksAndMembers(db, actor.place.id)) }));
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("groups"), groupWords(actor.place.name)]);
   return (

@@ -8,9 +8,10 @@ import { Lead } from "#components/ui/text.tsx";
 import type { Actor } from "#lib/access/actor.ts";
 import { enter } from "#lib/access/enter.ts";
 import { rolesAt } from "#lib/access/memberships.ts";
+import { momentIn } from "#lib/data/paging.ts";
 import { within } from "#lib/data/within.ts";
 import { asMemberRoles, standingOf } from "#lib/people/member.ts";
-import { afterIn, people } from "#lib/people/queries.ts";
+import { people } from "#lib/people/queries.ts";
 import { standing } from "#app/standing.tsx";
 
 type Props = PageProps<"/[locale]/at/[provider]/people">;
@@ -20,7 +21,7 @@ type Seen = { actor: Actor; page: Awaited<ReturnType<typeof people>>; accounts: 
 export default standing("people", async function PeoplePage({ params, searchParams }: Props) {
   const { provider } = await params;
   const actor = await enter(provider, "see people");
-  const after = afterIn((await searchParams).after);
+  const after = momentIn((await searchParams).after);
   const [page, accounts] = await Promise.all([within(actor, (db) => people(db, after)), rolesAt({ providerId: actor.place.id })]);
   return drawn(provider, { actor, page, accounts, later: after !== undefined });
 }, async ({ params }: Props) => drawn((await params).provider));
@@ -44,7 +45,7 @@ async function drawn(provider: string, seen?: Seen) {
 }
 
 function listed({ page, accounts }: Seen) {
-  return page.shown.map(({ id, name, email }) => {
+  return page.rows.map(({ id, name, email }) => {
     const account = accounts.get(id);
     return { id, name, email, roles: asMemberRoles(account?.roles), standing: account && standingOf(account) };
   });

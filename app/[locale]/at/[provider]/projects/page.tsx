@@ -8,8 +8,9 @@ import { Page, Row, Stack } from "#components/ui/layout.tsx";
 import { Lead } from "#components/ui/text.tsx";
 import { may } from "#lib/access/abilities.ts";
 import { enter } from "#lib/access/enter.ts";
+import { momentIn } from "#lib/data/paging.ts";
 import { within } from "#lib/data/within.ts";
-import { afterIn, projectsOf } from "#lib/projects/queries.ts";
+import { projectsOf } from "#lib/projects/queries.ts";
 import { stateIn } from "#lib/projects/steps.ts";
 import { standing } from "#app/standing.tsx";
 
@@ -18,7 +19,7 @@ export default standing("projects", async function ProjectsPage({ params, search
   const { provider } = await params;
   const actor = await enter(provider, "see projects");
   const asked = await searchParams;
-  const [state, after] = [stateIn(asked.state), afterIn(asked.after)];
+  const [state, after] = [stateIn(asked.state), momentIn(asked.after)];
   const projects = await within(actor, (db) => projectsOf(db, { state, after }));
   const [locale, t] = await Promise.all([getLocale(), getTranslations("projects")]);
   const home = `/${locale}/at/${provider}`;

@@ -8,8 +8,9 @@ import { Lead } from "#components/ui/text.tsx";
 import type { Actor } from "#lib/access/actor.ts";
 import { enter } from "#lib/access/enter.ts";
 import { here } from "#lib/action/refusal.ts";
+import { slugIn } from "#lib/data/paging.ts";
 import { within } from "#lib/data/within.ts";
-import { afterIn, networksPage, type ListedNetworks } from "#lib/networks/queries.ts";
+import { networksPage, type ListedNetworks } from "#lib/networks/queries.ts";
 import { doorplate, regionsOf } from "#lib/providers/queries.ts";
 import { standing } from "#app/standing.tsx";
 
@@ -19,7 +20,7 @@ type Seen = { actor: Actor; plate: NonNullable<Awaited<ReturnType<typeof doorpla
 /** The doorplate and the networks of a provider, for its administrator. */
 export default standing("settings", async function SettingsPage({ params, searchParams }: Props) {
   const { provider } = await params;
-  const after = afterIn((await searchParams).after);
+  const after = slugIn((await searchParams).after);
   const actor = await enter(provider, "see settings");
   const seen = await within(actor, async (db) => {
     const plate = here(await doorplate(db, actor.place.id));

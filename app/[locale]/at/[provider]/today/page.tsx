@@ -12,9 +12,10 @@ import { Grid, Page, Row, Stack } from "#components/ui/layout.tsx";
 import { Small } from "#components/ui/text.tsx";
 import { may } from "#lib/access/abilities.ts";
 import { enter } from "#lib/access/enter.ts";
+import { momentIn } from "#lib/data/paging.ts";
 import { within } from "#lib/data/within.ts";
 import { lastDays } from "#lib/diary/queries.ts";
-import { afterIn, waitingCounts, waitingIdeas } from "#lib/ideas/waiting.ts";
+import { waitingCounts, waitingIdeas } from "#lib/ideas/waiting.ts";
 import { networks } from "#lib/networks/queries.ts";
 import { runningProjects } from "#lib/projects/queries.ts";
 import { standing } from "#app/standing.tsx";
@@ -25,7 +26,7 @@ const mostProjects = 8;
 export default standing("today", async function TodayPage({ params, searchParams }: PageProps<"/[locale]/at/[provider]/today">) {
   const { provider } = await params;
   const actor = await enter(provider, "see today");
-  const after = afterIn((await searchParams).after);
+  const after = momentIn((await searchParams).after);
   const reads = may(actor, "read idea");
   const seen = await within(actor, async (db) => {
     const places = await networks(db);
